@@ -1,0 +1,32 @@
+package se.knutpunkt.hub.login;
+
+import java.time.Instant;
+import java.util.Optional;
+import se.knutpunkt.hub.party.PartyId;
+
+/**
+ * A living login.
+ *
+ * @param id row id; may stand in logs
+ * @param who whom it stands for
+ * @param name display name for the page; personal data, never logged
+ * @param started when the person logged in
+ * @param expires when it ends by itself if nothing more is done (the nearer of the idle and the absolute limit)
+ */
+public record Login(long id, Who who, String name, Instant started, Instant expires) {
+
+    /** The person, when this is a citizen's login. */
+    public Optional<PartyId> party() {
+        return who instanceof Who.Citizen citizen ? Optional.of(citizen.party()) : Optional.empty();
+    }
+
+    /** The staff member, when this is a staff login. */
+    public Optional<StaffId> staff() {
+        return who instanceof Who.Staff staff ? Optional.of(staff.staff()) : Optional.empty();
+    }
+
+    /** Whether this is a staff login with the role. */
+    public boolean has(StaffRole role) {
+        return who instanceof Who.Staff staff && staff.roles().contains(role);
+    }
+}

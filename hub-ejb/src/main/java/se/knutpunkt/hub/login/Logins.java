@@ -1,0 +1,27 @@
+package se.knutpunkt.hub.login;
+
+import jakarta.ejb.Local;
+import java.util.Optional;
+
+/** Starts, finds and ends logins. The only authority on who is logged in. */
+@Local
+public interface Logins {
+
+    /**
+     * Starts a login.
+     *
+     * @return a fresh token of 256 random bits in URL-safe Base64 (43 characters), for the cookie; only its SHA-256 is
+     *     stored, so it cannot be had again
+     */
+    String start(NewLogin login);
+
+    /**
+     * Finds the living login of a token and counts as activity for its idle limit.
+     *
+     * @param token what the cookie held; anything else than a living token, whatever its form, finds nothing
+     */
+    Optional<Login> find(String token);
+
+    /** Ends the token's login, on every node at once; unknown tokens are ignored. */
+    void end(String token);
+}

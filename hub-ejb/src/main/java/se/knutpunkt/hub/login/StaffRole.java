@@ -1,0 +1,9 @@
+package se.knutpunkt.hub.login;
+
+/** What a staff member may work with; given by attributes of the municipality's own identity provider. */
+public enum StaffRole {
+    /** Keeps the diary: opens submissions, exports them, enters diary numbers. */
+    REGISTRAR,
+    /** Brings in, previews, publishes and closes form definitions. */
+    EDITOR
+}
