@@ -1,0 +1,63 @@
+package se.knutpunkt.eforms.definition;
+
+import jakarta.ejb.Local;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms of the municipality: import, publish, close, and the catalogue of what citizens can begin. */
+@Local
+public interface Forms {
+
+    /**
+     * Says what is wrong with a definition without storing anything.
+     *
+     * @param json the document, UTF-8, at most 1 MB (more is a problem in the answer, never an exception)
+     */
+    List<Problem> problems(byte[] json);
+
+    /** Stores a definition without problems as the next draft version of its form; a new slug makes a new form. */
+    ImportResult importDraft(byte[] json);
+
+    /**
+     * One version, published or not, for preview.
+     *
+     * @throws FormNotFound when there is no such version
+     */
+    FormVersion version(long versionId);
+
+    /**
+     * Makes a draft version the one that citizens begin from now on, and opens the form.
+     *
+     * @return the published version; publishing the same version again changes nothing
+     * @throws FormNotFound when there is no such version
+     * @throws NewerVersionPublished when a later version is already published
+     */
+    FormVersion publish(long versionId);
+
+    /**
+     * Takes a form out of the catalogue. Begun drafts may still be sent.
+     *
+     * @throws FormNotFound when there is no form of that slug with a published version
+     */
+    void close(String slug);
+
+    /**
+     * Puts a closed form back in the catalogue.
+     *
+     * @throws FormNotFound when there is no form of that slug with a published version
+     */
+    void reopen(String slug);
+
+    /** All forms for the editor, sorted by title. */
+    List<FormOverview> all();
+
+    /** The open forms under their headings, headings without forms left out. */
+    List<CatalogueSection> catalogue(Locale locale);
+
+    /** Open forms where each word of the query begins a word of title, description or keywords; best first. */
+    List<FormVersion> search(String query, Locale locale);
+
+    /** The version that citizens begin now; empty for unknown, never published and closed forms. */
+    Optional<FormVersion> bySlug(String slug);
+}

@@ -1,0 +1,12 @@
+package se.knutpunkt.eforms.definition;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to choose.
+ *
+ * @param value what is stored and what rules compare with
+ * @param label what people see
+ * @param help a line under it
+ */
+public record Option(String value, Texts label, @Nullable Texts help) {}
