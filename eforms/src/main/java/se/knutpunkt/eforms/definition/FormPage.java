@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is asked
  */
 public record FormPage(
-        String id, Texts title, @Nullable Texts description, @Nullable String visible, List<Field> fields) {
+        String id,
+        Texts title,
+        @Nullable Texts description,
+        @Nullable String visible,
+        List<Field> fields) {
 
     public FormPage {
         fields = fields == null ? List.of() : List.copyOf(fields);

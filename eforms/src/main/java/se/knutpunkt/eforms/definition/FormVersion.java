@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param published when it was published; null while it is a draft version
  */
 public record FormVersion(
-        long id, int number, FormDefinition definition, Instant imported, @Nullable Instant published) {
+        long id,
+        int number,
+        FormDefinition definition,
+        Instant imported,
+        @Nullable Instant published) {
 
     /** Last part of the form's address. */
     public String slug() {

@@ -1,0 +1,71 @@
+package se.knutpunkt.eforms.fill;
+
+import jakarta.ejb.Local;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import se.knutpunkt.hub.party.PartyId;
+
+/**
+ * Begun forms. Every method that takes a reference throws {@link DraftNotFound} when the filler has no such draft, and
+ * {@link AlreadySent} when it is sent. A draft is bound to the version it was begun on and lives 30 days from its last
+ * change.
+ */
+@Local
+public interface Drafts {
+
+    /** Days from the last change until a draft is deleted. */
+    int DAYS_KEPT = 30;
+
+    /**
+     * Begins a form; a logged-in person's name, e-mail and telephone are filled in where the form asks for it.
+     *
+     * @throws se.knutpunkt.eforms.definition.FormNotFound when no such form is open
+     * @throws LoginRequired when the form wants a person and the filler is anonymous
+     */
+    DraftRef start(String slug, Filler filler);
+
+    /** What the draft is a draft of, and where to go on: at the first page that is not complete, else at the review. */
+    DraftView open(DraftRef ref, Filler filler, Locale locale);
+
+    /**
+     * One page with what has been typed, and what was wrong with it when it was last saved.
+     *
+     * @throws PageNotFound when the page does not exist or is hidden by earlier answers
+     */
+    StepView step(DraftRef ref, Filler filler, String pageId, Locale locale);
+
+    /**
+     * Saves a page whatever is wrong with it, and says where to go. Unknown controls are ignored, hidden fields lose
+     * their values, controls of files are ignored: see {@link #addFile}.
+     *
+     * @param answers what was typed, and where the filler wants to go
+     * @throws PageNotFound when the page does not exist or is hidden by earlier answers
+     */
+    Saved save(DraftRef ref, Filler filler, PageInput answers);
+
+    /**
+     * Takes one file for a field of files. A file of the wrong kind, too large or one too many is not kept: why is said
+     * beside the field the next time its page is shown.
+     *
+     * @param file what was uploaded; read once, not closed
+     * @return true when it was kept
+     * @throws PageNotFound when the form has no such visible field of files
+     */
+    boolean addFile(DraftRef ref, Filler filler, UploadedFile file);
+
+    /** Removes one file from the draft; one that is not there is no error. */
+    void removeFile(DraftRef ref, Filler filler, long fileId);
+
+    /** All answers as they would be sent now, page by page, with what still is missing. */
+    ReviewView review(DraftRef ref, Filler filler, Locale locale);
+
+    /** The person's unsent drafts, last changed first. */
+    List<DraftSummary> own(PartyId party, Locale locale);
+
+    /** Deletes a draft with its files. */
+    void delete(DraftRef ref, Filler filler);
+
+    /** A file as a browser sends it. */
+    record UploadedFile(String fieldId, String name, InputStream content) {}
+}

@@ -1,0 +1,46 @@
+package se.knutpunkt.eforms.fill;
+
+import java.util.List;
+import java.util.Optional;
+import se.knutpunkt.eforms.definition.FormVersion;
+
+/**
+ * The review before sending.
+ *
+ * @param form the version the draft is bound to: its facts and privacy notice are shown again
+ * @param sections the visible pages with their answers
+ */
+public record ReviewView(FormVersion form, List<Section> sections) {
+
+    public ReviewView {
+        sections = List.copyOf(sections);
+    }
+
+    /** True when it can be sent as it is. */
+    public boolean complete() {
+        return sections.stream().allMatch(Section::complete);
+    }
+
+    /** The first page where something is missing or wrong. */
+    public Optional<String> firstIncomplete() {
+        return sections.stream()
+                .filter(section -> !section.complete())
+                .map(Section::pageId)
+                .findFirst();
+    }
+
+    /**
+     * One page's answers.
+     *
+     * @param pageId where "change" leads
+     * @param title the page's heading
+     * @param complete false when something on it is missing or wrong
+     * @param answers the visible fields, in order
+     */
+    public record Section(String pageId, String title, boolean complete, List<AnswerRow> answers) {
+
+        public Section {
+            answers = List.copyOf(answers);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package se.knutpunkt.eforms.fill;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a draft, ready to be shown in one language.
+ *
+ * @param formTitle title of the form
+ * @param slug last part of the form's address
+ * @param pageId id of this page
+ * @param title its heading
+ * @param description a sentence under the heading; empty when there is none
+ * @param number its number among the pages visible now, from 1
+ * @param count how many pages are visible now
+ * @param nextTitle heading of the page after it; null when the review comes next
+ * @param previousId id of the page before it; null on the first
+ * @param fields the visible fields, in order
+ * @param expires when the draft is deleted unless it is saved again
+ */
+public record StepView(
+        String formTitle,
+        String slug,
+        String pageId,
+        String title,
+        String description,
+        int number,
+        int count,
+        @Nullable String nextTitle,
+        @Nullable String previousId,
+        List<FieldView> fields,
+        java.time.Instant expires) {
+
+    public StepView {
+        fields = List.copyOf(fields);
+    }
+
+    /** The fields with something wrong, for the error summary on top. */
+    public List<FieldView> wrong() {
+        return fields.stream().filter(field -> !field.error().isEmpty()).toList();
+    }
+
+    /** True when the page has a field of files, so that its form must be sent as multipart. */
+    public boolean takesFiles() {
+        return fields.stream().anyMatch(field -> field.control().takesFiles());
+    }
+}
