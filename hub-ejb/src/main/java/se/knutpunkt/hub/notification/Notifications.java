@@ -1,0 +1,15 @@
+package se.knutpunkt.hub.notification;
+
+import jakarta.ejb.Local;
+import se.knutpunkt.hub.party.PartyId;
+
+/** Notices that say "log in" and nothing else: no case data, no case type, no number. */
+@Local
+public interface Notifications {
+
+    /**
+     * Tells the party, in the way its contact settings ask for, that there is something new. Written in
+     * the caller's transaction and sent after commit; several calls within a minute become one notice.
+     */
+    void newEvent(PartyId party);
+}
