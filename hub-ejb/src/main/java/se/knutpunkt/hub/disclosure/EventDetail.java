@@ -1,0 +1,28 @@
+package se.knutpunkt.hub.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.register.Name;
+
+/**
+ * An event as far as the reader may see it. With {@link Degree#SUMMARY} the headline is the neutral summary, and
+ * description, link and attachments are left out.
+ *
+ * @param source name of the sending system
+ * @param link https address into the e-service; null when there is none
+ */
+public record EventDetail(
+        String eventId,
+        Instant occurredAt,
+        String language,
+        String headline,
+        String description,
+        CaseRef caseRef,
+        Whom whom,
+        Name source,
+        boolean needsAction,
+        boolean done,
+        @Nullable String link,
+        List<AttachmentRef> attachments,
+        Degree degree) {}

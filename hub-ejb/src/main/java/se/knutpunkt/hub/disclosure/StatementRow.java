@@ -1,0 +1,24 @@
+package se.knutpunkt.hub.disclosure;
+
+import java.time.Instant;
+import se.knutpunkt.hub.register.Name;
+
+/**
+ * A line of the statement.
+ *
+ * @param eventId public id, for the address of the event's page
+ * @param text the headline, or the neutral summary when the degree is {@link Degree#SUMMARY}
+ * @param unread the reader has not opened it
+ * @param needsAction the case waits for the citizen because of this event
+ */
+public record StatementRow(
+        String eventId,
+        Instant occurredAt,
+        String text,
+        String caseId,
+        String caseNumber,
+        Name authority,
+        Whom whom,
+        boolean unread,
+        boolean needsAction,
+        Degree degree) {}

@@ -1,0 +1,32 @@
+package se.knutpunkt.hub.event;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A case event as it comes in: the fields of kundhändelse 6.1 and what the pre-study adds.
+ *
+ * @param externalId the sender's own id of the event ({@code kundhandelseId}), at most 100 characters
+ * @param matter which case it belongs to
+ * @param wording what people read
+ * @param subjects whose event it is
+ * @param status what kind of event it is and who may see it
+ * @param occurredAt when it happened ({@code tidpunkt})
+ * @param references links, tags and free information
+ * @param attachments at most 20
+ */
+public record IncomingEvent(
+        String externalId,
+        Matter matter,
+        Wording wording,
+        Subjects subjects,
+        EventStatus status,
+        Instant occurredAt,
+        References references,
+        List<IncomingAttachment> attachments) {
+
+    /** Copies the list, so that the event can't change under the intake. */
+    public IncomingEvent {
+        attachments = List.copyOf(attachments);
+    }
+}

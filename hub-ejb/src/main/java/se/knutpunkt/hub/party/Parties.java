@@ -1,0 +1,41 @@
+package se.knutpunkt.hub.party;
+
+import jakarta.ejb.Local;
+import java.util.Optional;
+
+/** The persons and organisations known to the hub. Each method joins the caller's transaction or opens its own. */
+@Local
+public interface Parties {
+
+    /** Finds the party of a number, or makes one. Safe against two callers registering the same number at once. */
+    PartyId register(IdentityNumber number);
+
+    /** Finds the party of a number without making one. */
+    Optional<PartyId> find(IdentityNumber number);
+
+    /**
+     * The party, without its number.
+     *
+     * @throws UnknownParty when there is none by the id
+     */
+    Party get(PartyId id);
+
+    /**
+     * The number itself; only for prefilling a form, a receipt or an export that must carry it.
+     *
+     * @throws UnknownParty when there is none by the id
+     */
+    IdentityNumber numberOf(PartyId id);
+
+    /** Keeps the name told by a login or an import. */
+    void rename(PartyId id, String name);
+
+    /** Sets or takes away the mark of protected personal data. */
+    void protect(PartyId id, boolean protectedIdentity);
+
+    /** The contact settings, {@link ContactSettings#NONE} when never changed. */
+    ContactSettings contact(PartyId id);
+
+    /** Replaces the contact settings. Formats are the page's duty to check. */
+    void changeContact(PartyId id, ContactSettings settings);
+}

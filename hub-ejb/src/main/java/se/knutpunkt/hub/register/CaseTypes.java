@@ -1,0 +1,26 @@
+package se.knutpunkt.hub.register;
+
+import jakarta.ejb.Local;
+import java.util.List;
+import java.util.Optional;
+
+/** The registered case types and the authorities that own them. */
+@Local
+public interface CaseTypes {
+
+    /**
+     * A case type in use.
+     *
+     * @throws UnknownCaseType when it is not registered, or closed
+     */
+    CaseType get(String code);
+
+    /** A case type, closed or not. */
+    Optional<CaseType> find(String code);
+
+    /** All case types by code, closed ones included. */
+    List<CaseType> all();
+
+    /** All authorities by code. */
+    List<Authority> authorities();
+}

@@ -1,0 +1,11 @@
+package se.knutpunkt.hub.vault;
+
+/** The key folder lacks a key file or holds a damaged or wrong one: the start must stop. */
+public class KeysMissing extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    KeysMissing(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
