@@ -1,14 +1,15 @@
 package se.knutpunkt.hub.diary;
 
 import java.util.Objects;
+import se.knutpunkt.hub.file.FileId;
 
 /**
  * A file that belongs to the document, already stored by {@code hub.file}.
  *
  * @param kind what the file is to the document
- * @param fileId its id in {@code hub.file}
+ * @param file its id, adopted in the same transaction
  */
-public record DiaryFile(Kind kind, long fileId) {
+public record DiaryFile(Kind kind, FileId file) {
 
     /** What a file is to its document. */
     public enum Kind {
@@ -20,5 +21,6 @@ public record DiaryFile(Kind kind, long fileId) {
 
     public DiaryFile {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(file, "file");
     }
 }
