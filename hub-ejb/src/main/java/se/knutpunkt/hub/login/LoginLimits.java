@@ -17,7 +17,7 @@ record LoginLimits(Duration idle, Duration absolute) {
         return who instanceof Who.Staff ? STAFF : CITIZEN;
     }
 
-    /** The first instant at which the login no longer lives. */
+    /** The first instant at which the login no longer lives, if nothing more is done. */
     Instant expires(Instant started, Instant lastSeen) {
         Instant byIdle = lastSeen.plus(idle);
         Instant byAge = started.plus(absolute);
