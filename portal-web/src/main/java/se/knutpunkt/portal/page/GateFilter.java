@@ -26,6 +26,8 @@ public class GateFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger("se.knutpunkt.request");
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> KNOWN =
+            Set.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Request attribute with the id that log lines, error pages and problem documents share. */
@@ -42,7 +44,9 @@ public class GateFilter extends HttpFilter {
         request.setAttribute(REQUEST_ID, id);
         setHeaders(response, id);
         try {
-            if (!HARMLESS.contains(request.getMethod()) && isBrowserForm(request) && !isOwnOrigin(request)) {
+            if (!KNOWN.contains(request.getMethod())) {
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            } else if (!HARMLESS.contains(request.getMethod()) && isBrowserForm(request) && !isOwnOrigin(request)) {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
             } else {
                 chain.doFilter(request, response);
@@ -51,13 +55,15 @@ public class GateFilter extends HttpFilter {
             // The last place before the visitor: whatever went wrong gets its id and its line in the log here.
             answerFault(request, response, id, fault);
         } finally {
-            LOG.log(Level.FINE, () -> "request id=%s method=%s page=%s status=%d ms=%d"
-                    .formatted(
-                            id,
-                            request.getMethod(),
-                            pattern(request),
-                            response.getStatus(),
-                            (System.nanoTime() - start) / 1_000_000));
+            LOG.log(
+                    Level.FINE,
+                    () -> "request id=%s method=%s page=%s status=%d ms=%d"
+                            .formatted(
+                                    id,
+                                    request.getMethod(),
+                                    pattern(request),
+                                    response.getStatus(),
+                                    (System.nanoTime() - start) / 1_000_000));
         }
     }
 

@@ -32,8 +32,9 @@ public class LanguageServlet extends PageServlet {
         try {
             String referer = visit.request().getHeader("Referer");
             URI page = referer == null ? null : new URI(referer);
-            boolean ours = page != null && (page.getHost() + (page.getPort() < 0 ? "" : ":" + page.getPort()))
-                    .equals(visit.request().getHeader("Host"));
+            boolean ours = page != null
+                    && (page.getHost() + (page.getPort() < 0 ? "" : ":" + page.getPort()))
+                            .equals(visit.request().getHeader("Host"));
             String path = ours ? page.getRawPath() : null;
             return path == null || !path.startsWith("/") || path.startsWith("//") || path.equals("/sprak") ? "/" : path;
         } catch (URISyntaxException notAnAddress) {

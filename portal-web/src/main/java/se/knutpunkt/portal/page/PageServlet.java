@@ -39,7 +39,7 @@ public abstract class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         answer(request, response, v -> {
             if (!v.hasToken()) {
-                throw v.getVisitor().isLoggedIn() || v.value("_token").isEmpty()
+                throw v.visitor().isLoggedIn() || v.value("_token").isEmpty()
                         ? Refusal.forbidden("form token")
                         : new LoginNeeded();
             }
@@ -55,16 +55,19 @@ public abstract class PageServlet extends HttpServlet {
         } catch (Refusal refusal) {
             response.sendError(refusal.status());
         } catch (LoginNeeded needed) {
-            visit.seeOther("/logga-in?till=" + URLEncoder.encode(returnPath(request), StandardCharsets.UTF_8));
+            visit.seeOther(loginAddress(request));
         }
     }
 
-    /** After the login one is back on the page; what was posted is lost only where no draft could keep it. */
-    private static String returnPath(HttpServletRequest request) {
+    /**
+     * Where to log in and come back. After a POST the log-in page asks first ({@code igen}): it explains why, and a
+     * browser does not follow a form to the provider's site. What was posted is lost only where no draft could keep it.
+     */
+    private static String loginAddress(HttpServletRequest request) {
+        boolean post = request.getMethod().equals("POST");
         String query = request.getQueryString();
-        return request.getMethod().equals("GET") && query != null
-                ? request.getRequestURI() + "?" + query
-                : request.getRequestURI();
+        String page = post || query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return "/logga-in?till=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + (post ? "&igen=1" : "");
     }
 
     private interface Action {

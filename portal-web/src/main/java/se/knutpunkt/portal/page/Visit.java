@@ -56,7 +56,7 @@ public class Visit {
     // ---- who and in which language
 
     /** Who is logged in, if anyone. */
-    public Visitor getVisitor() {
+    public Visitor visitor() {
         return visitor;
     }
 

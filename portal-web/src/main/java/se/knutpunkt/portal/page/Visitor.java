@@ -1,19 +1,104 @@
 package se.knutpunkt.portal.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.Login;
+import se.knutpunkt.hub.login.Logins;
+import se.knutpunkt.hub.login.StaffRole;
+import se.knutpunkt.hub.party.PartyId;
 
-/** Who is at the page: nobody known, a citizen, or staff; never two at once. */
+/**
+ * Who is at the page: nobody known, a citizen, or staff; never two at once. In pages {@code #{visitor}}. The login is
+ * looked up once a request, and only when a page asks.
+ */
+@Named
 @RequestScoped
 public class Visitor {
     /** The cookie that holds the login's token; the login itself is a row. */
     public static final String COOKIE = "__Host-knutpunkt";
 
+    @Inject
+    Logins logins;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable Optional<Login> login;
+
+    /** The living login of this request. */
+    public Optional<Login> login() {
+        if (login == null) {
+            login = token().flatMap(logins::find);
+        }
+        return login;
+    }
+
+    /** The token in the login cookie, living or not. */
+    public Optional<String> token() {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(c -> c.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
     public boolean isLoggedIn() {
-        return false;
+        return login().isPresent();
+    }
+
+    public boolean isCitizen() {
+        return party().isPresent();
+    }
+
+    public boolean isRegistrar() {
+        return has(StaffRole.REGISTRAR);
+    }
+
+    public boolean isEditor() {
+        return has(StaffRole.EDITOR);
+    }
+
+    /** The name shown in the page's head; empty for nobody. */
+    public String getName() {
+        return login().map(Login::name).orElse("");
+    }
+
+    /** The citizen, if it is one. */
+    public Optional<PartyId> party() {
+        return login().flatMap(Login::party);
+    }
+
+    /** The citizen; anyone else is sent to log in. */
+    public PartyId requireCitizen() {
+        if (login().isPresent() && party().isEmpty()) {
+            throw Refusal.forbidden("staff on a citizen's page");
+        }
+        return party().orElseThrow(LoginNeeded::new);
+    }
+
+    /** The login of a staff member with the role; nobody known is sent to log in, anyone else refused. */
+    public Login requireStaff(StaffRole role) {
+        Login known = login().orElseThrow(LoginNeeded::new);
+        if (!known.has(role)) {
+            throw Refusal.forbidden("role " + role);
+        }
+        return known;
+    }
+
+    private boolean has(StaffRole role) {
+        return login().map(l -> l.has(role)).orElse(false);
     }
 
     /** What form tokens are bound to: the login, or nothing for an anonymous visitor. */
     String loginKey() {
-        return "";
+        return login().map(l -> Long.toString(l.id())).orElse("");
     }
 }
