@@ -20,7 +20,7 @@ public interface Cases {
      * within an authority: a source of another authority with the same number gets another case.
      *
      * @throws se.knutpunkt.hub.register.UnknownCaseType when the case type is unknown or closed
-     * @throws CaseOfOtherType when the number is already bound to a case of another type in the authority
+     * @throws CaseOfOtherType when the authority already has a case of another type by the number
      */
     OpenedCase bind(ForeignCase foreign);
 

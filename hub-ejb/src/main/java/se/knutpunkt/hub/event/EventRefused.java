@@ -16,7 +16,7 @@ public class EventRefused extends RuntimeException {
         INVALID,
         /** The same id came before with other content. */
         CONFLICTING,
-        /** The case number belongs to a case of another type or another system. */
+        /** The case number belongs to a case of another type. */
         CASE_OF_OTHER_TYPE
     }
 

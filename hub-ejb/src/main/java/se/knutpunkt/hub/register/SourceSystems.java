@@ -16,4 +16,7 @@ public interface SourceSystems {
 
     /** All sources by code. */
     List<SourceSystem> all();
+
+    /** Notes that a source was heard now, in the caller's transaction. */
+    void heard(String code);
 }

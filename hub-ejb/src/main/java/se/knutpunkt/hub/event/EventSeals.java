@@ -1,0 +1,25 @@
+package se.knutpunkt.hub.event;
+
+/** The contexts under which the texts of events are sealed; shared with their one reader, the disclosure. */
+public final class EventSeals {
+
+    /** The headline. */
+    public static final String HEADLINE = "case_event.headline";
+
+    /** The neutral summary. */
+    public static final String SUMMARY = "case_event.summary";
+
+    /** The fuller text. */
+    public static final String DESCRIPTION = "case_event.description";
+
+    /** The link. */
+    public static final String LINK = "case_event.link";
+
+    /** Free information and tags, as a JSON object. */
+    public static final String INFORMATION = "case_event.information";
+
+    /** The name of an attachment. */
+    public static final String ATTACHMENT_NAME = "case_event_attachment.name";
+
+    private EventSeals() {}
+}

@@ -1,0 +1,41 @@
+package se.knutpunkt.hub.register;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The case types, as rows. */
+@Stateless
+public class JpaCaseTypes implements CaseTypes {
+
+    @PersistenceContext(unitName = "hub")
+    EntityManager entities;
+
+    @Override
+    public CaseType get(String code) {
+        return find(code).filter(type -> !type.closed()).orElseThrow(() -> new UnknownCaseType(code));
+    }
+
+    @Override
+    public Optional<CaseType> find(String code) {
+        return Optional.ofNullable(entities.find(CaseTypeRow.class, code)).map(CaseTypeRow::caseType);
+    }
+
+    @Override
+    public List<CaseType> all() {
+        return entities.createQuery("SELECT t FROM CaseTypeRow t ORDER BY t.code", CaseTypeRow.class)
+                .getResultStream()
+                .map(CaseTypeRow::caseType)
+                .toList();
+    }
+
+    @Override
+    public List<Authority> authorities() {
+        return entities.createQuery("SELECT a FROM AuthorityRow a ORDER BY a.code", AuthorityRow.class)
+                .getResultStream()
+                .map(AuthorityRow::authority)
+                .toList();
+    }
+}

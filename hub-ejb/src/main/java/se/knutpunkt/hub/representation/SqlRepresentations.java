@@ -1,0 +1,100 @@
+package se.knutpunkt.hub.representation;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.party.Parties;
+import se.knutpunkt.hub.party.Party;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.time.SwedishTime;
+import se.knutpunkt.hub.vault.Vault;
+
+/** Guardians and proxies as rows, asked at each look. */
+@Stateless
+public class SqlRepresentations implements Representations {
+
+    @EJB
+    Parties parties;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public List<Represented> of(PartyId reader) {
+        LocalDate today = SwedishTime.today(clock);
+        List<Represented> all = new ArrayList<>();
+        for (PartyId child : children(reader, today)) {
+            Represented represented = represented(child, new Ground(Relation.GUARDIAN, null, Set.of()), today);
+            // the age tells, not a date in the register: a guardianship is not ended by a notice at 18
+            if (represented != null && represented.age() != null && represented.age() < Age.OF_MAJORITY) {
+                all.add(represented);
+            }
+        }
+        for (Mandate mandate : mandates(reader, today)) {
+            Represented represented = represented(mandate.grantor(), mandate.ground(), today);
+            if (represented != null) {
+                all.add(represented);
+            }
+        }
+        return all;
+    }
+
+    private record Ground(Relation relation, @Nullable String label, Set<String> caseTypes) {}
+
+    private record Mandate(PartyId grantor, Ground ground) {}
+
+    private List<PartyId> children(PartyId reader, LocalDate today) {
+        return database.query("""
+                SELECT child_id FROM guardianship
+                 WHERE guardian_id = ? AND (from_date IS NULL OR from_date <= ?)
+                   AND (until_date IS NULL OR until_date >= ?)
+                 ORDER BY child_id
+                """, row -> row.party("child_id"), reader, today, today);
+    }
+
+    private List<Mandate> mandates(PartyId reader, LocalDate today) {
+        return database.query(
+                """
+                SELECT grantor_id, case_types, label_sealed FROM mandate
+                 WHERE holder_id = ? AND from_date <= ? AND until_date >= ? ORDER BY id
+                """,
+                row -> {
+                    byte[] label = row.bytesOrNull("label_sealed");
+                    String types = row.text("case_types");
+                    return new Mandate(
+                            row.party("grantor_id"),
+                            new Ground(
+                                    Relation.PROXY,
+                                    label == null ? null : vault.open(label, RelationImport.LABEL),
+                                    types.isEmpty() ? Set.of() : Set.of(types.split(","))));
+                },
+                reader,
+                today,
+                today);
+    }
+
+    private @Nullable Represented represented(PartyId id, Ground ground, LocalDate today) {
+        Party party = parties.get(id);
+        if (party.protectedIdentity()) {
+            return null;
+        }
+        Integer age = parties.numberOf(id)
+                .birthDate()
+                .map(birth -> Age.on(today, birth))
+                .orElse(null);
+        return new Represented(id, party.name(), ground.relation(), ground.label(), ground.caseTypes(), age);
+    }
+}

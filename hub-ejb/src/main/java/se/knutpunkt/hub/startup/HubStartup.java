@@ -1,0 +1,75 @@
+package se.knutpunkt.hub.startup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import se.knutpunkt.hub.register.FirstRegister;
+import se.knutpunkt.hub.representation.ImportRefused;
+import se.knutpunkt.hub.representation.RelationImport;
+import se.knutpunkt.hub.vault.VaultCheck;
+
+/** Checks the keys, reads the register and imports relations before anything else starts; any failure stops the start. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HubStartup {
+
+    private static final Logger LOG = System.getLogger(HubStartup.class.getName());
+
+    @Inject
+    VaultCheck vaultCheck;
+
+    @EJB
+    FirstRegister register;
+
+    @EJB
+    RelationImport relations;
+
+    /** Runs once at deployment; another {@code @Startup} bean waits for it by {@code @DependsOn("HubStartup")}. */
+    @PostConstruct
+    void start() {
+        Config config = ConfigProvider.getConfig();
+        try {
+            vaultCheck.check();
+            register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
+            path(config, "KNUTPUNKT_GUARDIANS").ifPresent(file -> imported(file, () -> relations.guardians(file)));
+            path(config, "KNUTPUNKT_PROXIES").ifPresent(file -> imported(file, () -> relations.proxies(file)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Knutpunkt cannot start. {0}", rootMessage(e));
+            throw e;
+        }
+    }
+
+    private static void imported(Path file, Runnable imports) {
+        try {
+            imports.run();
+        } catch (ImportRefused refused) {
+            throw new IllegalStateException("The file " + file + " is refused: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static Optional<Path> path(Config config, String name) {
+        return config.getOptionalValue(name, String.class)
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+
+    /** The container wraps what a bean throws; the operator needs the line that says what is wrong. */
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getClass().getName().startsWith("jakarta.ejb.") && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,31 @@
+-- Case events. (source, external_id) is the sender's identity of an event and makes the intake idempotent; the keyed
+-- hash of the content tells a repetition from a conflict. All texts are sealed.
+CREATE TABLE case_event (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  public_id CHAR(36) NOT NULL,
+  source VARCHAR(40) NOT NULL,
+  external_id VARCHAR(100) NOT NULL,
+  content_hash BINARY(32) NOT NULL,
+  case_id BIGINT NOT NULL,
+  party_id BIGINT NULL,
+  concerns_id BIGINT NULL,
+  event_type VARCHAR(200) NOT NULL,
+  occurred_at DATETIME(6) NOT NULL,
+  taken_at DATETIME(6) NOT NULL,
+  needs_action BOOLEAN NOT NULL,
+  done BOOLEAN NOT NULL,
+  diary_event BOOLEAN NOT NULL,
+  shown BOOLEAN NOT NULL,
+  language CHAR(2) NOT NULL,
+  headline_sealed VARBINARY(1200) NOT NULL,
+  summary_sealed VARBINARY(1200) NOT NULL,
+  description_sealed MEDIUMBLOB NULL,
+  link_sealed VARBINARY(8400) NULL,
+  information_sealed MEDIUMBLOB NULL,
+  UNIQUE KEY case_event_public (public_id),
+  UNIQUE KEY case_event_source (source, external_id),
+  KEY case_event_case (case_id, occurred_at, id),
+  CONSTRAINT case_event_of_case FOREIGN KEY (case_id) REFERENCES case_file (id),
+  CONSTRAINT case_event_party FOREIGN KEY (party_id) REFERENCES party (id),
+  CONSTRAINT case_event_concerns FOREIGN KEY (concerns_id) REFERENCES party (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_nopad_bin;
