@@ -1,0 +1,45 @@
+package se.knutpunkt.server;
+
+import java.util.Map;
+import java.util.Optional;
+import se.knutpunkt.server.database.Database;
+
+/** The launcher's part of the {@code KNUTPUNKT_*} environment variables. */
+final class Configuration {
+    private final Map<String, String> variables;
+
+    Configuration(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The operator's own database, when one is named. */
+    Optional<Database> database() {
+        return value("KNUTPUNKT_DB_URL")
+                .map(url -> new Database(
+                        url,
+                        value("KNUTPUNKT_DB_USER").orElse(""),
+                        value("KNUTPUNKT_DB_PASSWORD").orElse("")));
+    }
+
+    /** The address people use, when it is another than the listener's, as behind a proxy. */
+    Optional<String> baseUrl() {
+        return value("KNUTPUNKT_BASE_URL");
+    }
+
+    /**
+     * Demo mode lets anyone log in as the test persons, so a real database is kept from it.
+     *
+     * @throws StartRefused when demo mode would meet a named database without being forced
+     */
+    void refuseContradictions(Options options) {
+        boolean forced = value("KNUTPUNKT_DEMO").map("true"::equals).orElse(false);
+        if (options.demo() && database().isPresent() && !forced) {
+            throw new StartRefused("Demoläge mot en egen databas startas inte: ange --no-demo, "
+                    + "eller KNUTPUNKT_DEMO=true om det är avsikten.");
+        }
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,149 @@
+package se.knutpunkt.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import se.knutpunkt.server.database.Database;
+import se.knutpunkt.server.database.EmbeddedMariaDb;
+import se.knutpunkt.server.database.Migrations;
+import se.knutpunkt.server.demo.DemoMode;
+import se.knutpunkt.server.folder.DataFolder;
+import se.knutpunkt.server.payara.PayaraNode;
+
+/** Starts the database and the portal in order, and stops in reverse what was started. */
+final class Launcher implements AutoCloseable {
+    private final Options options;
+    private final Configuration configuration;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final CompletableFuture<String> fallen = new CompletableFuture<>();
+    private boolean closed;
+
+    Launcher(Options options, Configuration configuration) {
+        this.options = options;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Starts everything and returns when the portal takes requests.
+     *
+     * @return the portal's address for people
+     * @throws StartRefused when it can't be started as asked
+     */
+    URI start() throws InterruptedException {
+        configuration.refuseContradictions(options);
+        DataFolder folder = keep(DataFolder.take(options.data()));
+        LauncherLog.into(folder.folder("log"));
+        PayaraNode.endOrphan(folder);
+        refusePortInUse();
+        CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> PayaraNode.prepare(folder));
+        Database database = configuration.database().orElseGet(() -> embedded(folder));
+        Migrations.run(database);
+        URI portal = URI.create("http://" + (isLoopback() ? "localhost" : options.address()) + ":" + options.port());
+        Map<String, String> environment = new HashMap<>(database.asEnvironment());
+        environment.put("KNUTPUNKT_KEYS_DIR", Keys.in(folder).toString());
+        environment.putIfAbsent("KNUTPUNKT_BASE_URL", configuration.baseUrl().orElse(portal.toString()));
+        if (options.demo()) {
+            environment.putAll(DemoMode.prepare(folder, options.port()).environment());
+        }
+        join(unpacked);
+        PayaraNode node = keep(PayaraNode.start(
+                folder, new PayaraNode.Settings(options.address(), options.port(), options.demo(), environment)));
+        Path log = folder.at("log");
+        node.ended().thenRun(() -> fallen.complete("Portalen stannade oväntat, se " + log));
+        URI probe = URI.create("http://" + reachable() + ":" + options.port());
+        if (!Readiness.await(probe, () -> !fallen.isDone())) {
+            throw new IllegalStateException("Portalen startade inte, se " + log);
+        }
+        return portal;
+    }
+
+    /** Waits until something that should run has ended by itself, and says what. */
+    String awaitFall() {
+        return fallen.join();
+    }
+
+    /** Stops what was started, the last first. Safe to call while starting and more than once. */
+    @Override
+    public void close() {
+        synchronized (started) {
+            closed = true;
+            while (!started.isEmpty()) {
+                stop(started.pop());
+            }
+        }
+    }
+
+    private EmbeddedMariaDb keepDatabase(EmbeddedMariaDb database, Path log) {
+        database.ended().thenRun(() -> fallen.complete("Databasen stannade oväntat, se " + log));
+        return keep(database);
+    }
+
+    private Database embedded(DataFolder folder) {
+        return keepDatabase(EmbeddedMariaDb.start(folder), folder.at("log")).database();
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        synchronized (started) {
+            if (closed) {
+                stop(part);
+                throw new IllegalStateException("Starten avbröts");
+            }
+            started.push(part);
+            return part;
+        }
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception unstoppable) {
+            // The others must be stopped all the same; the watchdogs end this one when the process ends.
+            LauncherLog.warn("Could not stop " + part.getClass().getSimpleName(), unstoppable);
+        }
+    }
+
+    private static void join(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private void refusePortInUse() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(options.address()), options.port()));
+        } catch (UnknownHostException unknown) {
+            throw new StartRefused("--address är ingen känd adress: " + options.address(), unknown);
+        } catch (IOException taken) {
+            throw new StartRefused(
+                    "Port " + options.port() + " på " + options.address() + " är upptagen eller otillåten "
+                            + "(--port väljer en annan).",
+                    taken);
+        }
+    }
+
+    private boolean isLoopback() {
+        return InetSocketAddress.createUnresolved(options.address(), options.port())
+                        .getHostString()
+                        .startsWith("127.")
+                || "localhost".equals(options.address());
+    }
+
+    private String reachable() {
+        return "0.0.0.0".equals(options.address()) ? "127.0.0.1" : options.address();
+    }
+}

@@ -1,0 +1,136 @@
+package se.knutpunkt.server.payara;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import se.knutpunkt.server.folder.DataFolder;
+import se.knutpunkt.server.folder.Programs;
+import se.knutpunkt.server.process.Orphan;
+import se.knutpunkt.server.process.WatchedProcess;
+
+/**
+ * Payara Micro with the portal at the root, as a child process; nothing but the portal's own port listens
+ * beyond loopback.
+ */
+public final class PayaraNode implements AutoCloseable {
+    private static final Duration TO_STOP = Duration.ofSeconds(20);
+
+    private final WatchedProcess process;
+
+    private PayaraNode(WatchedProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Where and with what it starts.
+     *
+     * @param address the address to listen on
+     * @param port the port to listen on
+     * @param demo whether the demo identity provider is deployed too
+     * @param environment variables for the portal
+     */
+    public record Settings(String address, int port, boolean demo, Map<String, String> environment) {}
+
+    /** Unpacks what a start needs, so that it can be done while the database starts. */
+    public static void prepare(DataFolder folder) {
+        Programs programs = programs(folder);
+        PayaraProgram.find(programs);
+        war(programs, "portal");
+    }
+
+    /** Ends a Payara that a killed launcher left on this data folder, so that its port is free. */
+    public static void endOrphan(DataFolder folder) {
+        Orphan.see(pidFile(folder), folder.at("program").toString(), TO_STOP);
+    }
+
+    /** Starts it; it is not ready yet on return. */
+    public static PayaraNode start(DataFolder folder, Settings settings) {
+        Path log = folder.folder("log");
+        return new PayaraNode(WatchedProcess.start(new WatchedProcess.Child(
+                command(folder, settings),
+                settings.environment(),
+                log.resolve("payara.log"),
+                pidFile(folder),
+                TO_STOP)));
+    }
+
+    /** Completes when it has ended, asked or not. */
+    public CompletableFuture<Integer> ended() {
+        return process.ended();
+    }
+
+    /** Stops it in order. */
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static List<String> command(DataFolder folder, Settings settings) {
+        Programs programs = programs(folder);
+        Path run = folder.folder("run");
+        List<String> command = new ArrayList<>(List.of(
+                PayaraProgram.java(),
+                "-Xms128m",
+                "-Xmx1g",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + run));
+        command.addAll(List.of(
+                "-jar",
+                PayaraProgram.find(programs).launcher().toString(),
+                "--port",
+                Integer.toString(settings.port()),
+                "--nocluster",
+                "--prebootcommandfile",
+                recipe(run, "preboot.txt", settings.address()).toString(),
+                "--logproperties",
+                recipe(run, "logging.properties", folder.folder("log").toString())
+                        .toString(),
+                "--contextroot",
+                "/",
+                "--deploy",
+                war(programs, "portal").toString()));
+        if (settings.demo()) {
+            command.addAll(List.of("--deploy", war(programs, "demo-eid").toString()));
+        }
+        return command;
+    }
+
+    private static Path war(Programs programs, String name) {
+        return programs.unpacked(
+                        name + ".war",
+                        (archive, target) ->
+                                Programs.unzip(archive, Files.createDirectory(target.resolve(name)), entry -> true))
+                .resolve(name);
+    }
+
+    /** Fills the one place of a template among the resources and lays it in the folder. */
+    private static Path recipe(Path folder, String name, String value) {
+        try (InputStream template = PayaraNode.class.getResourceAsStream(name)) {
+            if (template == null) {
+                throw new IllegalStateException("Missing resource " + name);
+            }
+            String text = new String(template.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return Files.writeString(folder.resolve(name), text.replace("@VALUE@", value));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Programs programs(DataFolder folder) {
+        return new Programs(folder.folder("program"));
+    }
+
+    private static Path pidFile(DataFolder folder) {
+        return folder.folder("run").resolve("payara.pid");
+    }
+}
