@@ -1,5 +1,6 @@
 package se.knutpunkt.eforms.definition;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages the steps, in order
  * @param checks conditions over several answers
  */
+@JsonIgnoreProperties("$schema")
 public record FormDefinition(
         int format,
         String slug,

@@ -55,7 +55,7 @@ public interface Drafts {
     boolean addFile(DraftRef ref, Filler filler, UploadedFile file);
 
     /** Removes one file from the draft; one that is not there is no error. */
-    void removeFile(DraftRef ref, Filler filler, long fileId);
+    void removeFile(DraftRef ref, Filler filler, String fileId);
 
     /** All answers as they would be sent now, page by page, with what still is missing. */
     ReviewView review(DraftRef ref, Filler filler, Locale locale);

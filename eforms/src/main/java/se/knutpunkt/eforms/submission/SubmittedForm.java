@@ -5,6 +5,7 @@ import java.util.List;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.fill.FileView;
 import se.knutpunkt.eforms.fill.ReviewView;
+import se.knutpunkt.hub.file.FileId;
 
 /**
  * A sent form as staff read it.
@@ -14,7 +15,7 @@ import se.knutpunkt.eforms.fill.ReviewView;
  * @param withEid true when the sender had logged in
  * @param sections the answers in words, page by page
  * @param files the attached files; ids of {@code hub.file}
- * @param receiptFileId id in {@code hub.file} of the receipt PDF
+ * @param receiptFileId the receipt PDF
  */
 public record SubmittedForm(
         FormDefinition form,
@@ -22,7 +23,7 @@ public record SubmittedForm(
         boolean withEid,
         List<ReviewView.Section> sections,
         List<FileView> files,
-        long receiptFileId) {
+        FileId receiptFileId) {
 
     public SubmittedForm {
         sections = List.copyOf(sections);

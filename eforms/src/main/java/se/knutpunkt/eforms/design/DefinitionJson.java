@@ -1,0 +1,57 @@
+package se.knutpunkt.eforms.design;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import se.knutpunkt.eforms.definition.FormDefinition;
+
+/** How definitions are read from and written to JSON. */
+final class DefinitionJson {
+
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_STRING = 20_000;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DIGITS = 30;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_STRING)
+                            .maxNameLength(MAX_NAME)
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private DefinitionJson() {}
+
+    static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    static String write(FormDefinition definition) {
+        try {
+            return MAPPER.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a definition cannot be written", e);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static FormDefinition read(String json) {
+        try {
+            return MAPPER.readValue(json, FormDefinition.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored definition cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package se.knutpunkt.eforms.field;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.Texts;
+
+/** Checks of a definition's limits that several types share. */
+final class Bounds {
+
+    private final List<DefinitionFault> faults = new ArrayList<>();
+
+    /** The two limits must not be reversed; one that is missing bounds nothing. */
+    <T extends Comparable<T>> Bounds ordered(@Nullable T low, @Nullable T high, String lowName, String highName) {
+        if (low != null && high != null && low.compareTo(high) > 0) {
+            add(
+                    highName,
+                    "”%s” är mindre än ”%s”.".formatted(highName, lowName),
+                    "“%s” is less than “%s”.".formatted(highName, lowName));
+        }
+        return this;
+    }
+
+    /** The limit must lie between two bounds of the type itself. */
+    Bounds within(@Nullable Integer value, int least, int most, String name) {
+        if (value != null && (value < least || value > most)) {
+            add(
+                    name,
+                    "”%s” ska vara mellan %d och %d.".formatted(name, least, most),
+                    "“%s” must be between %d and %d.".formatted(name, least, most));
+        }
+        return this;
+    }
+
+    Bounds add(String name, String swedish, String english) {
+        faults.add(new DefinitionFault("/limits/" + name, Texts.of(swedish, english)));
+        return this;
+    }
+
+    List<DefinitionFault> faults() {
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,82 @@
+package se.knutpunkt.eforms.field;
+
+import dev.cel.common.types.CelType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.definition.Prefill;
+
+/**
+ * All there is to know about one kind of field. An answer is kept as a list of normalised strings: one for most types,
+ * one for each chosen option, one file id for each file; an unanswered field has none.
+ */
+public interface FieldType {
+
+    /** Name in definitions, and name of the type's Facelets file. */
+    String code();
+
+    /** Names of the limits it knows, as in the definition's JSON. */
+    default Set<String> limits() {
+        return Set.of();
+    }
+
+    /** What of a profile it may be filled in with. */
+    default Set<Prefill> prefills() {
+        return Set.of();
+    }
+
+    /** True when the field chooses among options of its own. */
+    default boolean hasOptions() {
+        return false;
+    }
+
+    /** False for what only tells something. */
+    default boolean asks() {
+        return true;
+    }
+
+    /** True when the answer consists of uploaded files. */
+    default boolean takesFiles() {
+        return false;
+    }
+
+    /** What a field of files takes; {@link FileLimits#NONE} for every other. */
+    default FileLimits fileLimits(Field field) {
+        return FileLimits.NONE;
+    }
+
+    /** What does not hold together in the field's limits and options; a check of the definition, not of an answer. */
+    default List<DefinitionFault> faults(Field field) {
+        return List.of();
+    }
+
+    /** What the control needs to know. */
+    default Control control(Field field, Locale locale) {
+        return Control.PLAIN;
+    }
+
+    /**
+     * Reads what was typed.
+     *
+     * @param raw values as the browser sent them; for a field of files the ids of its files
+     * @param today the date in Sweden
+     */
+    Reading read(Field field, List<String> raw, LocalDate today);
+
+    /** What is said when a required answer is missing and the definition has no words of its own. */
+    default FieldError missing(Field field) {
+        return FieldError.of("missing", field.label());
+    }
+
+    /** The answer in words, for review, receipt and staff; never called for an unanswered field. */
+    List<String> lines(Field field, List<String> values, Locale locale);
+
+    /** Type of the answer in rules, where it is wrapped in an optional; empty when rules can't use it. */
+    Optional<CelType> celType();
+
+    /** A normalised answer as rules see it; never called for an unanswered field. */
+    Object celValue(List<String> values);
+}

@@ -1,0 +1,54 @@
+package se.knutpunkt.eforms.field;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.hub.party.IdentityNumber;
+import se.knutpunkt.hub.party.InvalidIdentityNumber;
+
+/** A personal identity number or coordination number; kept and seen by rules as 12 digits. */
+final class IdNumberField implements FieldType {
+
+    @Override
+    public String code() {
+        return "idnumber";
+    }
+
+    @Override
+    public Control control(Field field, Locale locale) {
+        return Control.PLAIN.withInputMode("numeric");
+    }
+
+    @Override
+    public Reading read(Field field, List<String> raw, LocalDate today) {
+        String typed = Typed.line(raw).replace(" ", "").replaceAll("[‐‑‒–—−]", "-");
+        if (typed.isEmpty()) {
+            return Reading.unanswered();
+        }
+        try {
+            return Reading.right(IdentityNumber.person(typed, today).value());
+        } catch (InvalidIdentityNumber e) {
+            return Reading.wrong(e.reason() == InvalidIdentityNumber.Reason.FORM ? "idnumber.form" : "idnumber.wrong");
+        }
+    }
+
+    @Override
+    public List<String> lines(Field field, List<String> values, Locale locale) {
+        String digits = values.get(0);
+        return List.of(digits.substring(0, 8) + "-" + digits.substring(8));
+    }
+
+    @Override
+    public Optional<CelType> celType() {
+        return Optional.of(SimpleType.STRING);
+    }
+
+    @Override
+    public Object celValue(List<String> values) {
+        return values.get(0);
+    }
+}

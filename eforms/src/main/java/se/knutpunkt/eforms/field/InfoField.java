@@ -1,0 +1,42 @@
+package se.knutpunkt.eforms.field;
+
+import dev.cel.common.types.CelType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.knutpunkt.eforms.definition.Field;
+
+/** A heading with a text under it: tells, asks nothing. */
+final class InfoField implements FieldType {
+
+    @Override
+    public String code() {
+        return "info";
+    }
+
+    @Override
+    public boolean asks() {
+        return false;
+    }
+
+    @Override
+    public Reading read(Field field, List<String> raw, LocalDate today) {
+        return Reading.unanswered();
+    }
+
+    @Override
+    public List<String> lines(Field field, List<String> values, Locale locale) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<CelType> celType() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Object celValue(List<String> values) {
+        throw new IllegalStateException("an information text has no answer");
+    }
+}

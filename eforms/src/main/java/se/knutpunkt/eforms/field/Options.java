@@ -1,0 +1,38 @@
+package se.knutpunkt.eforms.field;
+
+import java.util.List;
+import java.util.Locale;
+import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.definition.Option;
+import se.knutpunkt.eforms.definition.Texts;
+
+/** What the types that choose among options share. */
+final class Options {
+
+    private Options() {}
+
+    static List<Control.Choice> choices(List<Option> options, Locale locale) {
+        return options.stream()
+                .map(option -> new Control.Choice(
+                        option.value(),
+                        option.label().in(locale),
+                        option.help() == null ? "" : option.help().in(locale)))
+                .toList();
+    }
+
+    static List<DefinitionFault> faults(Field field) {
+        if (field.options().size() >= 2) {
+            return List.of();
+        }
+        return List.of(new DefinitionFault(
+                "/options", Texts.of("Fältet behöver minst två alternativ.", "The field needs at least two options.")));
+    }
+
+    /** The labels of the chosen values, in the order of the definition. */
+    static List<String> labels(List<Option> options, List<String> values, Locale locale) {
+        return options.stream()
+                .filter(option -> values.contains(option.value()))
+                .map(option -> option.label().in(locale))
+                .toList();
+    }
+}
