@@ -58,6 +58,10 @@ public class Visitor {
         return party().isPresent();
     }
 
+    public boolean isStaff() {
+        return login().flatMap(Login::staff).isPresent();
+    }
+
     public boolean isRegistrar() {
         return has(StaffRole.REGISTRAR);
     }
