@@ -1,0 +1,50 @@
+package se.knutpunkt.portal.login.saml;
+
+import java.util.List;
+import java.util.Set;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.EncryptedAssertion;
+import org.opensaml.saml.saml2.encryption.Decrypter;
+import org.opensaml.saml.saml2.encryption.EncryptedElementTypeEncryptedKeyResolver;
+import org.opensaml.security.x509.BasicX509Credential;
+import org.opensaml.xmlsec.encryption.support.ChainingEncryptedKeyResolver;
+import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
+import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
+import org.opensaml.xmlsec.keyinfo.impl.StaticKeyInfoCredentialResolver;
+
+/**
+ * Opens encrypted assertions by AES in CBC or GCM mode and RSA-OAEP, never RSA 1.5. CBC is safe only behind the response's
+ * signature: nothing that the provider did not sign reaches this place.
+ */
+final class Decryption {
+    private static final Set<String> ALGORITHMS = Set.of(
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES192,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128_GCM,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES192_GCM,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256_GCM,
+            EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP,
+            EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP11,
+            EncryptionConstants.ALGO_ID_MGF1_SHA1,
+            EncryptionConstants.ALGO_ID_MGF1_SHA256,
+            "http://www.w3.org/2000/09/xmldsig#sha1",
+            EncryptionConstants.ALGO_ID_DIGEST_SHA256);
+
+    private Decryption() {}
+
+    /** @throws DecryptionException when it is not encrypted to the key by an allowed algorithm */
+    static Assertion open(EncryptedAssertion sealed, KeyPairWithCertificate key) throws DecryptionException {
+        Decrypter decrypter = new Decrypter(
+                null,
+                new StaticKeyInfoCredentialResolver(new BasicX509Credential(key.certificate(), key.key())),
+                new ChainingEncryptedKeyResolver(
+                        List.of(new InlineEncryptedKeyResolver(), new EncryptedElementTypeEncryptedKeyResolver())),
+                ALGORITHMS,
+                Set.of());
+        // an own document: nothing of the response around it can be mistaken for a part of the assertion
+        decrypter.setRootInNewDocument(true);
+        return decrypter.decrypt(sealed);
+    }
+}

@@ -1,0 +1,30 @@
+package se.knutpunkt.portal.login.saml;
+
+import java.util.Set;
+import se.knutpunkt.hub.login.StaffRole;
+import se.knutpunkt.hub.party.IdentityNumber;
+
+/** Who a provider says the person is. Personal data: never logged. */
+public sealed interface Proof {
+
+    /** Display name; empty when the provider tells none. */
+    String name();
+
+    /**
+     * A private person.
+     *
+     * @param number identity number
+     * @param name display name
+     */
+    record OfCitizen(IdentityNumber number, String name) implements Proof {}
+
+    /**
+     * A staff member.
+     *
+     * @param provider entity id of the provider
+     * @param account the provider's lasting name for the person
+     * @param roles at least one
+     * @param name display name
+     */
+    record OfStaff(String provider, String account, Set<StaffRole> roles, String name) implements Proof {}
+}

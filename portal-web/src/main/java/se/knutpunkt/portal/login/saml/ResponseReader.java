@@ -1,0 +1,92 @@
+package se.knutpunkt.portal.login.saml;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import org.w3c.dom.Element;
+import se.knutpunkt.hub.login.LoginRequest;
+import se.knutpunkt.hub.login.LoginRequests;
+import se.knutpunkt.hub.time.SwedishTime;
+import se.knutpunkt.portal.login.LoginError;
+import se.knutpunkt.portal.login.LoginRefused;
+
+/** Decides on a posted response: raw checks, response checks, decryption, assertion checks, identity, once only. */
+final class ResponseReader {
+    private final ServiceIdentity us;
+    private final Function<String, Optional<Provider>> providers;
+    private final Predicate<String> mayNameStaff;
+    private final LoginRequests requests;
+    private final Clock clock;
+
+    /**
+     * @param providers the provider of an entity id
+     * @param mayNameStaff whether the roles told by the provider of an entity id count
+     */
+    ResponseReader(
+            ServiceIdentity us,
+            Function<String, Optional<Provider>> providers,
+            Predicate<String> mayNameStaff,
+            LoginRequests requests,
+            Clock clock) {
+        this.us = us;
+        this.providers = providers;
+        this.mayNameStaff = mayNameStaff;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * @param posted the form's {@code SAMLResponse}
+     * @param browser correlation token of the browser; empty when it has none
+     * @throws LoginRefused with the error of the first check that does not hold
+     */
+    Accepted accept(@Nullable String posted, String browser) {
+        Response response = RawResponse.read(posted);
+        Optional<LoginRequest> request = Optional.ofNullable(response.getInResponseTo())
+                .filter(id -> !browser.isEmpty())
+                .flatMap(id -> requests.find(id, browser));
+        Optional<Provider> provider = request.flatMap(r -> providers.apply(r.provider()));
+        ReceivedResponse received = new ReceivedResponse(response, request, provider, us, clock.instant());
+        Check.all(ResponseChecks.ALL, received);
+        ReceivedAssertion assertion = new ReceivedAssertion(received, decrypt(received));
+        Check.all(AssertionChecks.ALL, assertion);
+        Proof proof = Attributes.proof(
+                assertion, mayNameStaff.test(received.sender().entityId()), SwedishTime.today(clock));
+        useUp(assertion);
+        return new Accepted(
+                proof, received.answered().returnPath(), received.sender().entityId());
+    }
+
+    private Assertion decrypt(ReceivedResponse received) {
+        try {
+            Assertion assertion =
+                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.encryption());
+            Element element = assertion.getDOM();
+            if (element == null) {
+                throw new LoginRefused(LoginError.DECRYPTION);
+            }
+            RawResponse.refuseOtherThanSchema(element);
+            return assertion;
+        } catch (DecryptionException notForUs) {
+            throw new LoginRefused(LoginError.DECRYPTION);
+        }
+    }
+
+    /** Both are unique writes in the database, so that of two nodes that get the same response one refuses it. */
+    private void useUp(ReceivedAssertion received) {
+        Assertion assertion = received.assertion();
+        Instant until = assertion.getConditions().getNotOnOrAfter().plus(Skew.LIMIT);
+        if (!requests.useOnce(received.in().sender().entityId(), assertion.getID(), until)) {
+            throw new LoginRefused(LoginError.REPLAY);
+        }
+        if (!requests.answer(received.in().answered().id())) {
+            throw new LoginRefused(LoginError.ANSWERED);
+        }
+    }
+}
