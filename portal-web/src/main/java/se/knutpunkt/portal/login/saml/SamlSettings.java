@@ -1,0 +1,46 @@
+package se.knutpunkt.portal.login.saml;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the operator decides about providers. */
+@Dependent
+public class SamlSettings {
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_KEYS_DIR")
+    String keys;
+
+    /** Addresses or files with providers' metadata, comma-separated; none means that nobody can log in. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_IDP_METADATA")
+    Optional<String> metadata;
+
+    /** Entity ids of the municipality's own providers, whose role attributes count, comma-separated. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_STAFF_PROVIDERS")
+    Optional<String> staffProviders;
+
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_DEMO", defaultValue = "false")
+    boolean demo;
+
+    Path keyFolder() {
+        return Path.of(keys);
+    }
+
+    List<MetadataSource> sources() {
+        return MetadataSource.list(metadata.orElse(""));
+    }
+
+    /** Whether roles told by the provider count. In demo mode the one demo provider speaks for staff too. */
+    boolean mayNameStaff(String entityId) {
+        return staffProviders
+                .map(list -> Arrays.stream(list.split(",")).map(String::strip).anyMatch(entityId::equals))
+                .orElse(demo);
+    }
+}
