@@ -16,6 +16,8 @@ public enum LoginError {
     XML(Page.BROKEN),
     /** The root is no SAML 2.0 protocol response. */
     NOT_A_RESPONSE(Page.BROKEN),
+    /** Holds a comment, which could cut a value for one reader and not for another. */
+    COMMENT(Page.BROKEN),
     /** Two elements bear the same ID. */
     DUPLICATE_ID(Page.BROKEN),
     /** Against the schemas of SAML. */

@@ -2,16 +2,18 @@ package se.knutpunkt.portal.login.saml;
 
 import java.util.List;
 import java.util.Set;
-import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
-import org.opensaml.saml.saml2.encryption.Decrypter;
 import org.opensaml.saml.saml2.encryption.EncryptedElementTypeEncryptedKeyResolver;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.encryption.support.ChainingEncryptedKeyResolver;
+import org.opensaml.xmlsec.encryption.support.Decrypter;
 import org.opensaml.xmlsec.encryption.support.DecryptionException;
 import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
 import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
 import org.opensaml.xmlsec.keyinfo.impl.StaticKeyInfoCredentialResolver;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Opens encrypted assertions by AES in CBC or GCM mode and RSA-OAEP, never RSA 1.5. CBC is safe only behind the response's
@@ -34,8 +36,13 @@ final class Decryption {
 
     private Decryption() {}
 
-    /** @throws DecryptionException when it is not encrypted to the key by an allowed algorithm */
-    static Assertion open(EncryptedAssertion sealed, KeyPairWithCertificate key) throws DecryptionException {
+    /**
+     * The root element of the assertion, in a document of its own: nothing of the response around it can be mistaken for a
+     * part of it.
+     *
+     * @throws DecryptionException when it is not encrypted to the key by an allowed algorithm
+     */
+    static Element open(EncryptedAssertion sealed, KeyPairWithCertificate key) throws DecryptionException {
         Decrypter decrypter = new Decrypter(
                 null,
                 new StaticKeyInfoCredentialResolver(new BasicX509Credential(key.certificate(), key.key())),
@@ -43,8 +50,15 @@ final class Decryption {
                         List.of(new InlineEncryptedKeyResolver(), new EncryptedElementTypeEncryptedKeyResolver())),
                 ALGORITHMS,
                 Set.of());
-        // an own document: nothing of the response around it can be mistaken for a part of the assertion
-        decrypter.setRootInNewDocument(true);
-        return decrypter.decrypt(sealed);
+        if (sealed.getEncryptedData() == null) {
+            throw new DecryptionException("no encrypted data");
+        }
+        NodeList content = decrypter.decryptDataToDOM(sealed.getEncryptedData()).getChildNodes();
+        if (content.getLength() != 1 || !(content.item(0) instanceof Element assertion)) {
+            throw new DecryptionException("more or less than one element");
+        }
+        Document document = OpenSaml.ready().newDocument();
+        document.appendChild(document.adoptNode(assertion));
+        return assertion;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
 import net.shibboleth.utilities.java.support.component.ComponentInitializationException;
@@ -13,8 +14,10 @@ import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.opensaml.core.config.ConfigurationService;
 import org.opensaml.core.config.InitializationException;
-import org.opensaml.core.config.InitializationService;
+import org.opensaml.core.config.Initializer;
 import org.opensaml.core.xml.XMLObject;
+import org.opensaml.core.xml.config.XMLObjectProviderInitializer;
+import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
@@ -26,6 +29,8 @@ import org.opensaml.security.SecurityException;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.SignatureSigningParameters;
 import org.opensaml.xmlsec.config.DecryptionParserPool;
+import org.opensaml.xmlsec.config.GlobalAlgorithmRegistryInitializer;
+import org.opensaml.xmlsec.config.impl.ApacheXMLSecurityInitializer;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,6 +42,14 @@ import org.w3c.dom.Element;
 final class OpenSaml {
     private static final int PARSERS = 8;
 
+    /** What is needed here of all that its own initialisation does; the rest wants TLS, metrics and their libraries. */
+    private static final List<Initializer> INITIALISERS = List.of(
+            new XMLObjectProviderInitializer(),
+            new org.opensaml.xmlsec.config.impl.XMLObjectProviderInitializer(),
+            new org.opensaml.saml.config.impl.XMLObjectProviderInitializer(),
+            new ApacheXMLSecurityInitializer(),
+            new GlobalAlgorithmRegistryInitializer());
+
     private final ParserPool parsers;
 
     private OpenSaml() {
@@ -45,8 +58,11 @@ final class OpenSaml {
         // its initialisers are found through the thread's class loader, which in a background thread is another
         thread.setContextClassLoader(OpenSaml.class.getClassLoader());
         try {
-            InitializationService.initialize();
+            for (Initializer step : INITIALISERS) {
+                step.init();
+            }
             parsers = strictParsers();
+            XMLObjectProviderRegistrySupport.setParserPool(parsers);
             ConfigurationService.register(DecryptionParserPool.class, new DecryptionParserPool(parsers));
         } catch (InitializationException | ComponentInitializationException broken) {
             throw new IllegalStateException("OpenSAML cannot start", broken);
@@ -65,7 +81,7 @@ final class OpenSaml {
         pool.setMaxPoolSize(PARSERS);
         pool.setNamespaceAware(true);
         pool.setExpandEntityReferences(false);
-        // comments stay visible, so that a value with one inside can be refused instead of silently joined
+        // comments stay visible, so that a message with one can be refused instead of silently joined
         pool.setIgnoreComments(false);
         pool.setXincludeAware(false);
         Map<String, Boolean> features = new HashMap<>();
@@ -86,6 +102,15 @@ final class OpenSaml {
     /** Parses a whole document. */
     Document parse(InputStream xml) throws XMLParserException {
         return parsers.parse(xml);
+    }
+
+    /** An empty document. */
+    Document newDocument() {
+        try {
+            return parsers.newDocument();
+        } catch (XMLParserException broken) {
+            throw new IllegalStateException("No XML parser", broken);
+        }
     }
 
     /** Reads the SAML object of an element; its ID attributes are then known to the document. */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
+import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import se.knutpunkt.portal.login.LoginError;
@@ -43,13 +45,35 @@ final class RawResponse {
                         .equals(document.getDocumentElement().getNamespaceURI())) {
             throw new LoginRefused(LoginError.NOT_A_RESPONSE);
         }
+        refuseComments(document);
         refuseDuplicateIds(document);
         refuseOtherThanSchema(document.getDocumentElement());
-        return unmarshal(document.getDocumentElement());
+        return unmarshal(document.getDocumentElement(), Response.class, LoginError.NOT_A_RESPONSE);
     }
 
-    /** @throws LoginRefused when the element is against the schemas of SAML */
-    static void refuseOtherThanSchema(Element element) {
+    /**
+     * Reads what was decrypted as strictly as the response around it.
+     *
+     * @throws LoginRefused when it is no schema-valid assertion
+     */
+    static Assertion assertion(Element root) {
+        refuseComments(root);
+        refuseDuplicateIds(root.getOwnerDocument());
+        refuseOtherThanSchema(root);
+        return unmarshal(root, Assertion.class, LoginError.DECRYPTION);
+    }
+
+    /** A comment can cut a value for one reader and not for another; no provider needs one. */
+    private static void refuseComments(Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.COMMENT_NODE) {
+                throw new LoginRefused(LoginError.COMMENT);
+            }
+            refuseComments(child);
+        }
+    }
+
+    private static void refuseOtherThanSchema(Element element) {
         try {
             SchemaHolder.SCHEMA.newValidator().validate(new DOMSource(element));
         } catch (SAXException against) {
@@ -88,13 +112,13 @@ final class RawResponse {
         }
     }
 
-    private static Response unmarshal(Element root) {
+    private static <T extends XMLObject> T unmarshal(Element root, Class<T> type, LoginError otherwise) {
         try {
             XMLObject object = OpenSaml.ready().read(root);
-            if (object instanceof Response response) {
-                return response;
+            if (!type.isInstance(object)) {
+                throw new LoginRefused(otherwise);
             }
-            throw new LoginRefused(LoginError.NOT_A_RESPONSE);
+            return type.cast(object);
         } catch (UnmarshallingException malformed) {
             throw new LoginRefused(LoginError.SCHEMA);
         }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.xmlsec.encryption.support.DecryptionException;
-import org.w3c.dom.Element;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.LoginRequests;
 import se.knutpunkt.hub.time.SwedishTime;
@@ -65,14 +64,8 @@ final class ResponseReader {
 
     private Assertion decrypt(ReceivedResponse received) {
         try {
-            Assertion assertion =
-                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.encryption());
-            Element element = assertion.getDOM();
-            if (element == null) {
-                throw new LoginRefused(LoginError.DECRYPTION);
-            }
-            RawResponse.refuseOtherThanSchema(element);
-            return assertion;
+            return RawResponse.assertion(Decryption.open(
+                    received.response().getEncryptedAssertions().get(0), us.encryption()));
         } catch (DecryptionException notForUs) {
             throw new LoginRefused(LoginError.DECRYPTION);
         }

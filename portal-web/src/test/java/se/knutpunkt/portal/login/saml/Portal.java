@@ -1,0 +1,85 @@
+package se.knutpunkt.portal.login.saml;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import se.knutpunkt.hub.login.LoginRequest;
+import se.knutpunkt.portal.login.LoginError;
+
+/** A portal that has sent one request and waits for its response. */
+final class Portal {
+    static final String BASE = "https://portal.example";
+    static final String ENTITY_ID = BASE + "/saml/metadata";
+    static final String ACS = BASE + "/saml/acs";
+    static final String PROVIDER_ID = "https://provider.example/metadata";
+    static final String REQUEST_ID = "_request1";
+    static final String BROWSER = "browser-token";
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    final MemoryRequests requests = new MemoryRequests();
+    final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
+    private final List<PublicKey> keys;
+    private boolean staffCounts = true;
+
+    Portal(PublicKey... providerKeys) {
+        keys = providerKeys.length == 0
+                ? List.of(TestKeys.PROVIDER.certificate().getPublicKey())
+                : List.of(providerKeys);
+        send(REQUEST_ID, NOW);
+    }
+
+    Portal withoutStaff() {
+        staffCounts = false;
+        return this;
+    }
+
+    void send(String id, Instant sent) {
+        requests.remember(
+                new LoginRequest(
+                        id, PROVIDER_ID, "/mina-sidor", Set.of(Answer.LOA3), true, sent, sent.plusSeconds(900)),
+                BROWSER);
+    }
+
+    /** What comes of a response with one thing changed. */
+    Accepted accept(Consumer<Answer> change) {
+        return post(TestProvider.xml(change));
+    }
+
+    Accepted post(String xml) {
+        return reader().accept(encode(xml), BROWSER);
+    }
+
+    ResponseReader reader() {
+        Provider provider =
+                new Provider(PROVIDER_ID, "Provider", "Provider", Optional.of("https://provider.example/sso"), Optional.empty(), keys);
+        return new ResponseReader(
+                us,
+                id -> id.equals(PROVIDER_ID) ? Optional.of(provider) : Optional.empty(),
+                id -> staffCounts,
+                requests,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    LoginError refusal(Consumer<Answer> change) {
+        return refusalOf(TestProvider.xml(change));
+    }
+
+    LoginError refusalOf(String xml) {
+        return refusalOfPosted(encode(xml));
+    }
+
+    LoginError refusalOfPosted(String posted) {
+        return Refusals.of(() -> reader().accept(posted, BROWSER));
+    }
+
+    static String encode(String xml) {
+        return Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+    }
+}
