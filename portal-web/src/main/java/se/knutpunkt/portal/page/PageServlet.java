@@ -28,6 +28,11 @@ public abstract class PageServlet extends HttpServlet {
         throw Refusal.methodNotAllowed();
     }
 
+    /** Whether what is posted comes from a form of ours, which carries a token; the one exception is the SAML response. */
+    protected boolean isOwnForm() {
+        return true;
+    }
+
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -38,7 +43,7 @@ public abstract class PageServlet extends HttpServlet {
     protected final void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         answer(request, response, v -> {
-            if (!v.hasToken()) {
+            if (isOwnForm() && !v.hasToken()) {
                 throw v.visitor().isLoggedIn() || v.value("_token").isEmpty()
                         ? Refusal.forbidden("form token")
                         : new LoginNeeded();

@@ -27,18 +27,24 @@ final class AssertionChecks {
             new Check<>(LoginError.AUDIENCE, AssertionChecks::isForUs),
             new Check<>(LoginError.NOT_YET_VALID, AssertionChecks::hasBegun),
             new Check<>(LoginError.EXPIRED, AssertionChecks::lasts),
-            new Check<>(LoginError.CONFIRMATION, a -> a.confirmation()
-                    .filter(c -> c.getNotBefore() == null)
-                    .isPresent()),
-            new Check<>(LoginError.RECIPIENT, a -> a.confirmation()
-                    .filter(c -> a.in().us().acs().equals(c.getRecipient()))
-                    .isPresent()),
-            new Check<>(LoginError.CONFIRMATION_IN_RESPONSE_TO, a -> a.confirmation()
-                    .filter(c -> a.in().answered().id().equals(c.getInResponseTo()))
-                    .isPresent()),
-            new Check<>(LoginError.CONFIRMATION_EXPIRED, a -> a.confirmation()
-                    .filter(c -> lasts(c.getNotOnOrAfter(), a.in().now()))
-                    .isPresent()),
+            new Check<>(
+                    LoginError.CONFIRMATION,
+                    a -> a.confirmation().filter(c -> c.getNotBefore() == null).isPresent()),
+            new Check<>(
+                    LoginError.RECIPIENT,
+                    a -> a.confirmation()
+                            .filter(c -> a.in().us().acs().equals(c.getRecipient()))
+                            .isPresent()),
+            new Check<>(
+                    LoginError.CONFIRMATION_IN_RESPONSE_TO,
+                    a -> a.confirmation()
+                            .filter(c -> a.in().answered().id().equals(c.getInResponseTo()))
+                            .isPresent()),
+            new Check<>(
+                    LoginError.CONFIRMATION_EXPIRED,
+                    a -> a.confirmation()
+                            .filter(c -> lasts(c.getNotOnOrAfter(), a.in().now()))
+                            .isPresent()),
             new Check<>(
                     LoginError.AUTHN_STATEMENT,
                     a -> a.assertion().getAuthnStatements().size() == 1),

@@ -59,8 +59,7 @@ final class Attributes {
         Attributes attributes = new Attributes(received.assertion());
         Set<StaffRole> roles = mayNameStaff ? attributes.roles() : Set.of();
         if (!roles.isEmpty()) {
-            return new Proof.OfStaff(
-                    received.in().sender().entityId(), attributes.account(), roles, attributes.name());
+            return new Proof.OfStaff(received.in().sender().entityId(), attributes.account(), roles, attributes.name());
         }
         return new Proof.OfCitizen(attributes.number(today), attributes.name());
     }
@@ -99,9 +98,11 @@ final class Attributes {
     }
 
     private String name() {
-        String name = values(DISPLAY_NAME).findFirst().orElseGet(() -> Stream.of(GIVEN_NAME, SURNAME)
-                .flatMap(part -> values(part).limit(1))
-                .collect(Collectors.joining(" ")));
+        String name = values(DISPLAY_NAME)
+                .findFirst()
+                .orElseGet(() -> Stream.of(GIVEN_NAME, SURNAME)
+                        .flatMap(part -> values(part).limit(1))
+                        .collect(Collectors.joining(" ")));
         String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
         return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME);
     }

@@ -21,10 +21,6 @@ import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
-import org.opensaml.xmlsec.signature.SignableXMLObject;
-import org.opensaml.xmlsec.signature.support.SignatureConstants;
-import org.opensaml.xmlsec.signature.support.SignatureException;
-import org.opensaml.xmlsec.signature.support.SignatureSupport;
 import org.opensaml.security.SecurityException;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.SignatureSigningParameters;
@@ -32,6 +28,10 @@ import org.opensaml.xmlsec.config.DecryptionParserPool;
 import org.opensaml.xmlsec.config.GlobalAlgorithmRegistryInitializer;
 import org.opensaml.xmlsec.config.impl.ApacheXMLSecurityInitializer;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
+import org.opensaml.xmlsec.signature.SignableXMLObject;
+import org.opensaml.xmlsec.signature.support.SignatureConstants;
+import org.opensaml.xmlsec.signature.support.SignatureException;
+import org.opensaml.xmlsec.signature.support.SignatureSupport;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -144,7 +144,8 @@ final class OpenSaml {
     /** The object as XML text. */
     byte[] write(XMLObject object) {
         try {
-            return SerializeSupport.nodeToString(XMLObjectSupport.marshall(object)).getBytes(StandardCharsets.UTF_8);
+            return SerializeSupport.nodeToString(XMLObjectSupport.marshall(object))
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (MarshallingException failed) {
             throw new IllegalStateException("Cannot write " + object.getElementQName(), failed);
         }

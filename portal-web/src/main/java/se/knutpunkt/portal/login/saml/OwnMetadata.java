@@ -75,8 +75,7 @@ final class OwnMetadata {
         category.setName("http://macedir.org/entity-category");
         category.setNameFormat(Attribute.URI_REFERENCE);
         for (String uri : CATEGORIES) {
-            XSString value =
-                    new XSStringBuilder().buildObject(AttributeValue.DEFAULT_ELEMENT_NAME, XSString.TYPE_NAME);
+            XSString value = new XSStringBuilder().buildObject(AttributeValue.DEFAULT_ELEMENT_NAME, XSString.TYPE_NAME);
             value.setValue(uri);
             category.getAttributeValues().add(value);
         }

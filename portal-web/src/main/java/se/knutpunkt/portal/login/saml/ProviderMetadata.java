@@ -36,7 +36,9 @@ final class ProviderMetadata {
             XMLObject root = OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
             List<EntityDescriptor> entities = new ArrayList<>();
             collect(root, entities);
-            return entities.stream().flatMap(entity -> provider(entity).stream()).toList();
+            return entities.stream()
+                    .flatMap(entity -> provider(entity).stream())
+                    .toList();
         } catch (XMLParserException | UnmarshallingException malformed) {
             throw new UnreadableMetadata("no well-formed SAML metadata");
         }
@@ -69,8 +71,7 @@ final class ProviderMetadata {
             return Optional.empty();
         }
         String name = name(role, "sv").or(() -> name(role, "en")).orElse(entityId);
-        return Optional.of(
-                new Provider(entityId, name, name(role, "en").orElse(name), redirect, post, keys));
+        return Optional.of(new Provider(entityId, name, name(role, "en").orElse(name), redirect, post, keys));
     }
 
     private static Optional<String> address(IDPSSODescriptor role, String binding) {

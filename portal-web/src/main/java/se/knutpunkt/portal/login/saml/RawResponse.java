@@ -39,7 +39,9 @@ final class RawResponse {
             throw new LoginRefused(LoginError.DOCTYPE);
         }
         Document document = parse(xml);
-        if (!Response.DEFAULT_ELEMENT_NAME.getLocalPart().equals(document.getDocumentElement().getLocalName())
+        if (!Response.DEFAULT_ELEMENT_NAME
+                        .getLocalPart()
+                        .equals(document.getDocumentElement().getLocalName())
                 || !Response.DEFAULT_ELEMENT_NAME
                         .getNamespaceURI()
                         .equals(document.getDocumentElement().getNamespaceURI())) {

@@ -13,10 +13,14 @@ final class ResponseChecks {
     private static final String FRAMEWORK = "http://id.elegnamnden.se/status/1.0/";
 
     static final List<Check<ReceivedResponse>> ALL = List.of(
-            new Check<>(LoginError.VERSION, r -> SAMLVersion.VERSION_20.equals(r.response().getVersion())),
+            new Check<>(
+                    LoginError.VERSION,
+                    r -> SAMLVersion.VERSION_20.equals(r.response().getVersion())),
             new Check<>(LoginError.IN_RESPONSE_TO, r -> r.request().isPresent()),
             new Check<>(LoginError.ISSUER, ResponseChecks::comesFromTheProviderAsked),
-            new Check<>(LoginError.DESTINATION, r -> r.us().acs().equals(r.response().getDestination())),
+            new Check<>(
+                    LoginError.DESTINATION,
+                    r -> r.us().acs().equals(r.response().getDestination())),
             new Check<>(LoginError.UNSIGNED, r -> r.response().getSignature() != null),
             new Check<>(LoginError.SIGNATURE_FORM, r -> Signatures.hasAllowedForm(r.response())),
             new Check<>(

@@ -55,8 +55,8 @@ final class ResponseReader {
         Check.all(ResponseChecks.ALL, received);
         ReceivedAssertion assertion = new ReceivedAssertion(received, decrypt(received));
         Check.all(AssertionChecks.ALL, assertion);
-        Proof proof = Attributes.proof(
-                assertion, mayNameStaff.test(received.sender().entityId()), SwedishTime.today(clock));
+        Proof proof =
+                Attributes.proof(assertion, mayNameStaff.test(received.sender().entityId()), SwedishTime.today(clock));
         useUp(assertion);
         return new Accepted(
                 proof, received.answered().returnPath(), received.sender().entityId());
@@ -64,8 +64,8 @@ final class ResponseReader {
 
     private Assertion decrypt(ReceivedResponse received) {
         try {
-            return RawResponse.assertion(Decryption.open(
-                    received.response().getEncryptedAssertions().get(0), us.encryption()));
+            return RawResponse.assertion(
+                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.encryption()));
         } catch (DecryptionException notForUs) {
             throw new LoginRefused(LoginError.DECRYPTION);
         }

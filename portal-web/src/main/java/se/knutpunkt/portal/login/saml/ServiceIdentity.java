@@ -8,11 +8,11 @@ package se.knutpunkt.portal.login.saml;
  * @param signing key of our requests and our metadata
  * @param encryption key to which assertions are encrypted
  */
-record ServiceIdentity(
-        String entityId, String acs, KeyPairWithCertificate signing, KeyPairWithCertificate encryption) {
+record ServiceIdentity(String entityId, String acs, KeyPairWithCertificate signing, KeyPairWithCertificate encryption) {
 
     /** The identity of the portal at a base address (no slash at its end). */
     static ServiceIdentity at(String baseUrl, SamlKeyFolder keys) {
-        return new ServiceIdentity(baseUrl + "/saml/metadata", baseUrl + "/saml/acs", keys.signing(), keys.encryption());
+        return new ServiceIdentity(
+                baseUrl + "/saml/metadata", baseUrl + "/saml/acs", keys.signing(), keys.encryption());
     }
 }

@@ -71,8 +71,8 @@ public class ServiceProvider {
                 ready.providers().find(entityId).orElseThrow(() -> new LoginRefused(LoginError.NO_PROVIDER));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // proving anew who one is keeps the next person at a shared computer out
-        LoginRequest request = new LoginRequest(
-                newId(), entityId, returnPath, Set.of(LOA3), true, now, now.plus(REQUEST_LIFETIME));
+        LoginRequest request =
+                new LoginRequest(newId(), entityId, returnPath, Set.of(LOA3), true, now, now.plus(REQUEST_LIFETIME));
         requests.remember(request, browser);
         return AuthnRequests.write(request, provider, ready.us());
     }
@@ -101,8 +101,8 @@ public class ServiceProvider {
     private synchronized Parts make() {
         Parts ready = parts;
         if (ready == null) {
-            ServiceIdentity us = ServiceIdentity.at(
-                    site.getBaseUrl(), SamlKeyFolder.createIfAbsent(settings.keyFolder()));
+            ServiceIdentity us =
+                    ServiceIdentity.at(site.getBaseUrl(), SamlKeyFolder.createIfAbsent(settings.keyFolder()));
             Providers providers = new Providers(settings.sources(), background, clock);
             ready = new Parts(
                     us,

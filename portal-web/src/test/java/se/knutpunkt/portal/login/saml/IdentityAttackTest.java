@@ -71,8 +71,7 @@ class IdentityAttackTest {
     @Test
     void refusesTheNumberInTwoAttributesOfTheSameName() {
         assertThat(portal.refusal(answer -> answer.onAssertion = assertion -> {
-                    Element attribute =
-                            (Element) numberIn(assertion.getDOM()).getParentNode();
+                    Element attribute = (Element) numberIn(assertion.getDOM()).getParentNode();
                     attribute.getParentNode().appendChild(attribute.cloneNode(true));
                 }))
                 .isEqualTo(LoginError.IDENTITY);

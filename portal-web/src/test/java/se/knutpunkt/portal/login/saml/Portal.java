@@ -57,8 +57,13 @@ final class Portal {
     }
 
     ResponseReader reader() {
-        Provider provider =
-                new Provider(PROVIDER_ID, "Provider", "Provider", Optional.of("https://provider.example/sso"), Optional.empty(), keys);
+        Provider provider = new Provider(
+                PROVIDER_ID,
+                "Provider",
+                "Provider",
+                Optional.of("https://provider.example/sso"),
+                Optional.empty(),
+                keys);
         return new ResponseReader(
                 us,
                 id -> id.equals(PROVIDER_ID) ? Optional.of(provider) : Optional.empty(),

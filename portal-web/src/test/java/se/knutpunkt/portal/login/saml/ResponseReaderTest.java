@@ -110,7 +110,8 @@ class ResponseReaderTest {
     void refusesAnEmptyPostAndOneOfAMegabyte() {
         assertThat(portal.refusalOfPosted("")).isEqualTo(LoginError.SIZE);
         assertThat(portal.refusalOfPosted("A".repeat(1_000_000))).isEqualTo(LoginError.SIZE);
-        assertThat(portal.refusalOfPosted("A".repeat(RawResponse.MAX_LENGTH + 4))).isEqualTo(LoginError.SIZE);
+        assertThat(portal.refusalOfPosted("A".repeat(RawResponse.MAX_LENGTH + 4)))
+                .isEqualTo(LoginError.SIZE);
         assertThat(portal.refusalOfPosted("A".repeat(RawResponse.MAX_LENGTH))).isEqualTo(LoginError.XML);
     }
 
@@ -128,8 +129,9 @@ class ResponseReaderTest {
 
     @Test
     void refusesADocumentTypeHiddenInUtf16() {
-        String hidden = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE r [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
-                + "<r>&a;</r>";
+        String hidden =
+                "<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE r [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                        + "<r>&a;</r>";
         byte[] bytes = hidden.getBytes(StandardCharsets.UTF_16);
 
         assertThat(portal.refusalOfPosted(Base64.getEncoder().encodeToString(bytes)))
@@ -156,8 +158,8 @@ class ResponseReaderTest {
 
     @Test
     void refusesAnAssertionThatIsAgainstTheSchema() {
-        assertThat(portal.refusal(
-                        answer -> answer.onAssertion = assertion -> dom(assertion).removeAttribute("IssueInstant")))
+        assertThat(portal.refusal(answer ->
+                        answer.onAssertion = assertion -> dom(assertion).removeAttribute("IssueInstant")))
                 .isEqualTo(LoginError.SCHEMA);
     }
 
@@ -166,8 +168,7 @@ class ResponseReaderTest {
     @Test
     void refusesAnotherVersion() {
         assertThat(portal.refusal(
-                        answer -> answer.onResponse = response -> response.setVersion(
-                                SAMLVersion.VERSION_11)))
+                        answer -> answer.onResponse = response -> response.setVersion(SAMLVersion.VERSION_11)))
                 .isEqualTo(LoginError.VERSION);
     }
 
@@ -216,8 +217,7 @@ class ResponseReaderTest {
 
     @Test
     void refusesWeakAlgorithms() {
-        assertThat(portal.refusal(
-                        answer -> answer.signatureAlgorithm = SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA1))
+        assertThat(portal.refusal(answer -> answer.signatureAlgorithm = SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA1))
                 .isEqualTo(LoginError.SIGNATURE_FORM);
         assertThat(portal.refusal(answer -> answer.digest = SignatureConstants.ALGO_ID_DIGEST_SHA1))
                 .isEqualTo(LoginError.SIGNATURE_FORM);
@@ -225,7 +225,8 @@ class ResponseReaderTest {
 
     @Test
     void refusesAKeyThatIsNotInTheProvidersMetadata() {
-        assertThat(portal.refusal(answer -> answer.signedBy = TestKeys.STRANGER)).isEqualTo(LoginError.SIGNATURE);
+        assertThat(portal.refusal(answer -> answer.signedBy = TestKeys.STRANGER))
+                .isEqualTo(LoginError.SIGNATURE);
     }
 
     @Test
@@ -250,8 +251,10 @@ class ResponseReaderTest {
 
     @Test
     void tellsTheStatusCodesOfTheFrameworkApart() {
-        assertThat(portal.refusal(status(StatusCode.RESPONDER, STATUS + "cancel"))).isEqualTo(LoginError.CANCELLED);
-        assertThat(portal.refusal(status(StatusCode.RESPONDER, STATUS + "fraud"))).isEqualTo(LoginError.FRAUD);
+        assertThat(portal.refusal(status(StatusCode.RESPONDER, STATUS + "cancel")))
+                .isEqualTo(LoginError.CANCELLED);
+        assertThat(portal.refusal(status(StatusCode.RESPONDER, STATUS + "fraud")))
+                .isEqualTo(LoginError.FRAUD);
         assertThat(portal.refusal(status(StatusCode.RESPONDER, STATUS + "possibleFraud")))
                 .isEqualTo(LoginError.FRAUD);
         assertThat(portal.refusal(status(StatusCode.REQUESTER, StatusCode.NO_AUTHN_CONTEXT)))
@@ -277,7 +280,8 @@ class ResponseReaderTest {
 
     @Test
     void refusesAnAssertionEncryptedToAnotherOrByRsa15() {
-        assertThat(portal.refusal(answer -> answer.encryptedTo = TestKeys.STRANGER)).isEqualTo(LoginError.DECRYPTION);
+        assertThat(portal.refusal(answer -> answer.encryptedTo = TestKeys.STRANGER))
+                .isEqualTo(LoginError.DECRYPTION);
         assertThat(portal.refusal(answer -> answer.keyTransport = EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSA15))
                 .isEqualTo(LoginError.DECRYPTION);
     }
@@ -286,8 +290,8 @@ class ResponseReaderTest {
 
     @Test
     void refusesAnAssertionOfAnotherVersion() {
-        assertThat(portal.refusal(
-                        answer -> answer.onAssertion = assertion -> dom(assertion).setAttribute("Version", "1.1")))
+        assertThat(portal.refusal(answer ->
+                        answer.onAssertion = assertion -> dom(assertion).setAttribute("Version", "1.1")))
                 .isEqualTo(LoginError.ASSERTION_VERSION);
     }
 
@@ -308,10 +312,11 @@ class ResponseReaderTest {
 
     @Test
     void limitsTheAgeOfTheAssertionOnBothSides() {
-        assertThat(new Portal().accept(answer -> answer.assertionIssued = after(60))).isNotNull();
-        assertThat(new Portal().accept(answer -> answer.assertionIssued = after(-120))).isNotNull();
-        assertThat(portal.refusal(answer -> answer.assertionIssued = after(61)))
-                .isEqualTo(LoginError.ASSERTION_ISSUED);
+        assertThat(new Portal().accept(answer -> answer.assertionIssued = after(60)))
+                .isNotNull();
+        assertThat(new Portal().accept(answer -> answer.assertionIssued = after(-120)))
+                .isNotNull();
+        assertThat(portal.refusal(answer -> answer.assertionIssued = after(61))).isEqualTo(LoginError.ASSERTION_ISSUED);
         assertThat(portal.refusal(answer -> answer.assertionIssued = after(-121)))
                 .isEqualTo(LoginError.ASSERTION_ISSUED);
     }
@@ -371,7 +376,8 @@ class ResponseReaderTest {
 
     @Test
     void limitsTheConfirmationOnBothSides() {
-        assertThat(new Portal().accept(answer -> answer.confirmedUntil = after(-59))).isNotNull();
+        assertThat(new Portal().accept(answer -> answer.confirmedUntil = after(-59)))
+                .isNotNull();
         assertThat(portal.refusal(answer -> answer.confirmedUntil = after(-60)))
                 .isEqualTo(LoginError.CONFIRMATION_EXPIRED);
     }

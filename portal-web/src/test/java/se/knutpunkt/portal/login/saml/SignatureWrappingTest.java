@@ -2,10 +2,10 @@ package se.knutpunkt.portal.login.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.BiConsumer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,7 @@ import java.nio.file.Path;
  */
 final class TestKeys {
     static final SamlKeyFolder PORTAL = SamlKeyFolder.createIfAbsent(Path.of("target", "test-keys", "portal"));
-    private static final SamlKeyFolder OTHERS =
-            SamlKeyFolder.createIfAbsent(Path.of("target", "test-keys", "others"));
+    private static final SamlKeyFolder OTHERS = SamlKeyFolder.createIfAbsent(Path.of("target", "test-keys", "others"));
     static final KeyPairWithCertificate PROVIDER = OTHERS.signing();
     static final KeyPairWithCertificate STRANGER = OTHERS.encryption();
 

@@ -138,8 +138,7 @@ final class TestProvider {
 
     private static AttributeStatement attributes(Answer answer) {
         AttributeStatement statement = build(AttributeStatement.class, AttributeStatement.DEFAULT_ELEMENT_NAME);
-        answer.attributes.forEach(
-                (name, values) -> statement.getAttributes().add(attribute(name, values)));
+        answer.attributes.forEach((name, values) -> statement.getAttributes().add(attribute(name, values)));
         return statement;
     }
 

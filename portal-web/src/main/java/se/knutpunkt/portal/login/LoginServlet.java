@@ -1,0 +1,104 @@
+package se.knutpunkt.portal.login;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import se.knutpunkt.portal.login.saml.Outgoing;
+import se.knutpunkt.portal.login.saml.ServiceProvider;
+import se.knutpunkt.portal.page.Language;
+import se.knutpunkt.portal.page.PageServlet;
+import se.knutpunkt.portal.page.Visit;
+
+/**
+ * {@code /logga-in?till=<local path>}: on to the provider, or first to a choice where there are several. {@code igen}
+ * says that the person was logged out under way, which is told before anything else happens.
+ */
+@WebServlet("/logga-in")
+public class LoginServlet extends PageServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ServiceProvider provider;
+
+    @Override
+    protected void get(Visit visit) throws ServletException, IOException {
+        String till = ReturnPath.of(visit.value("till"));
+        try {
+            List<ServiceProvider.Choice> choices = provider.choices();
+            if (choices.isEmpty()) {
+                throw new LoginRefused(LoginError.NO_PROVIDER);
+            }
+            boolean again = visit.value("igen").isPresent();
+            Optional<String> chosen = visit.value("via").filter(via -> isAmong(choices, via));
+            if (chosen.isPresent()) {
+                start(visit, chosen.get(), till);
+            } else if (choices.size() == 1 && !again) {
+                start(visit, choices.get(0).entityId(), till);
+            } else {
+                visit.show("login/choice", choicePage(visit, choices, till, again));
+            }
+        } catch (LoginRefused refused) {
+            RefusedLoginPage.show(visit, refused);
+        }
+    }
+
+    private void start(Visit visit, String entityId, String till) throws ServletException, IOException {
+        String browser = LoginCookies.correlate(visit.request(), visit.response());
+        Outgoing outgoing = provider.start(entityId, till, browser);
+        HttpServletResponse response = visit.response();
+        response.setHeader("Cache-Control", "no-store");
+        if (outgoing instanceof Outgoing.Redirect redirect) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", redirect.address());
+        } else if (outgoing instanceof Outgoing.Post post) {
+            URI address = URI.create(post.address());
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; form-action "
+                            + address.getScheme() + "://" + address.getRawAuthority());
+            visit.show("login/send", post);
+        }
+    }
+
+    private static boolean isAmong(List<ServiceProvider.Choice> choices, String entityId) {
+        return choices.stream().anyMatch(choice -> choice.entityId().equals(entityId));
+    }
+
+    private static ChoicePage choicePage(
+            Visit visit, List<ServiceProvider.Choice> choices, String till, boolean again) {
+        boolean swedish = visit.getLanguage() == Language.SWEDISH;
+        List<Link> links = choices.stream()
+                .map(choice -> new Link(
+                        swedish ? choice.nameSv() : choice.nameEn(),
+                        "/logga-in?till=" + encode(till) + "&via=" + encode(choice.entityId())))
+                .toList();
+        return new ChoicePage(links, again);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The page of choices.
+     *
+     * @param links one a provider
+     * @param again whether the person was logged out under way
+     */
+    public record ChoicePage(List<Link> links, boolean again) {}
+
+    /**
+     * A provider to go to.
+     *
+     * @param name what people call it
+     * @param address where the choice leads
+     */
+    public record Link(String name, String address) {}
+}

@@ -1,0 +1,39 @@
+package se.knutpunkt.portal.login;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import se.knutpunkt.portal.page.GateFilter;
+import se.knutpunkt.portal.page.Visit;
+
+/**
+ * What a person sees when a login came to nothing.
+ *
+ * @param title heading
+ * @param text what happened and what to do
+ * @param again whether logging in again may help
+ * @param fault whether to show the id
+ * @param id the request's id, which the log shares
+ */
+public record RefusedLoginPage(String title, String text, boolean again, boolean fault, String id) {
+    private static final Logger LOG = Logger.getLogger("se.knutpunkt.login");
+
+    /** Logs the cause, which holds no personal data, and shows the page that fits it. */
+    static void show(Visit visit, LoginRefused refused) throws ServletException, IOException {
+        String id = String.valueOf(visit.request().getAttribute(GateFilter.REQUEST_ID));
+        LOG.log(Level.INFO, "login refused id={0} error={1}", new Object[] {id, refused.getMessage()});
+        LoginError.Page page = refused.error().page();
+        String key = "login." + page.name().toLowerCase(Locale.ROOT);
+        visit.show(
+                page.status(),
+                "login/refused",
+                new RefusedLoginPage(
+                        visit.text(key + ".title"),
+                        visit.text(key + ".text"),
+                        page != LoginError.Page.NO_PROVIDER,
+                        page != LoginError.Page.CANCELLED,
+                        id));
+    }
+}
