@@ -14,13 +14,20 @@ public interface Statement {
      */
     StatementPage page(Viewer.Citizen reader, StatementQuery query);
 
-    /** What waits for the citizen: the newest event of each case when it asks for something, newest first. */
+    /**
+     * Everything below and a page at once; asks the database far less than one call each.
+     *
+     * @throws InvalidCursor as {@link #page}
+     */
+    StatementOverview overview(Viewer.Citizen reader, StatementQuery query);
+
+    /** What waits for the citizen: the newest event of each case when it asks for something, newest first, at most 20. */
     List<StatementRow> needsAction(Viewer.Citizen reader);
 
     /** Whom the list can concern: the reader first, then those the reader may act for. */
     List<Whom> whom(Viewer.Citizen reader);
 
-    /** How many events the reader has not opened, counted up to 100. */
+    /** How many of the newest 200 events of each person the reader has not opened. */
     int unread(Viewer.Citizen reader);
 
     /** Silent sources among those that could have events for the reader. */

@@ -9,7 +9,7 @@ import se.knutpunkt.hub.register.Name;
  * @param eventId public id, for the address of the event's page
  * @param text the headline, or the neutral summary when the degree is {@link Degree#SUMMARY}
  * @param unread the reader has not opened it
- * @param needsAction the case waits for the citizen because of this event
+ * @param needsAction the event asks something of the citizen; whether it still does says {@link Statement#needsAction}
  */
 public record StatementRow(
         String eventId,

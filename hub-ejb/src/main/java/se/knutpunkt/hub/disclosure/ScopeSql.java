@@ -1,0 +1,132 @@
+package se.knutpunkt.hub.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scopes as SQL: for each person the newest rows of the subject table by its primary key, joined by UNION ALL, and
+ * only the rows that are left are looked up in the event and case tables.
+ *
+ * <p>EXPLAIN on MariaDB with 200 000 subjects, 100 a person, three persons: each branch is {@code range} on PRIMARY
+ * (party_id, occurred_at, event_id), read backwards without filesort; the derived table holds at most persons × size
+ * rows; {@code case_event}, {@code case_file} and {@code event_read} are {@code eq_ref} on their keys. "Waiting" adds a
+ * {@code ref} on subject_case for each candidate; "of a case" is a {@code range} on subject_case. 25 ms cold, with the
+ * client's start.
+ */
+final class ScopeSql {
+
+    private static final String NEWEST = """
+            (SELECT s.event_id, s.occurred_at, s.party_id, s.case_type
+               FROM case_event_subject s
+              WHERE s.party_id = ? AND s.shown AND s.case_type IN (%s)
+                AND s.occurred_at <= ? AND (s.occurred_at < ? OR s.event_id < ?)%s
+              ORDER BY s.occurred_at DESC, s.event_id DESC LIMIT ?)
+            """;
+
+    private static final String ROWS = """
+            SELECT n.event_id, n.party_id, n.case_type, n.occurred_at, e.public_id, e.headline_sealed,
+                   e.summary_sealed, e.needs_action, e.done, c.public_id AS case_public_id, c.case_number,
+                   a.name_sv, a.name_en, r.read_at
+              FROM (%s) n
+              JOIN case_event e ON e.id = n.event_id
+              JOIN case_file c ON c.id = e.case_id
+              JOIN authority a ON a.code = c.authority
+              LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id
+             ORDER BY n.occurred_at DESC, n.event_id DESC LIMIT ?
+            """;
+
+    /** Only events whose case waits: the newest shown event of the case for that person asks for something. */
+    private static final String WAITING = """
+
+                AND s.needs_action AND NOT EXISTS (
+                  SELECT 1 FROM case_event_subject later
+                   WHERE later.case_id = s.case_id AND later.party_id = s.party_id AND later.shown
+                     AND (later.occurred_at > s.occurred_at
+                          OR (later.occurred_at = s.occurred_at AND later.event_id > s.event_id)))
+            """;
+
+    private static final String IN_CASE = "\n    AND s.case_id = ?";
+
+    private final List<@Nullable Object> values = new ArrayList<>();
+    private final String sql;
+
+    private ScopeSql(String sql) {
+        this.sql = sql;
+    }
+
+    /** The newest rows after a place. */
+    static ScopeSql page(Collection<Scope> scopes, Viewer.Citizen reader, Cursor after, int size) {
+        return rows(scopes, reader, after, size, "", null);
+    }
+
+    /** The newest rows that wait for the citizen. */
+    static ScopeSql waiting(Collection<Scope> scopes, Viewer.Citizen reader, int size) {
+        return rows(scopes, reader, Cursor.START, size, WAITING, null);
+    }
+
+    /** The newest rows of a case. */
+    static ScopeSql ofCase(Collection<Scope> scopes, Viewer.Citizen reader, long caseId, int size) {
+        return rows(scopes, reader, Cursor.START, size, IN_CASE, caseId);
+    }
+
+    /** How many of the newest rows are unread. */
+    static ScopeSql unread(Collection<Scope> scopes, Viewer.Citizen reader, int newest) {
+        ScopeSql union = union(scopes, Cursor.START, newest, "", null);
+        ScopeSql counting = new ScopeSql("SELECT COUNT(*) AS unread FROM (" + union.sql
+                + ") n LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id WHERE r.read_at IS NULL");
+        counting.values.addAll(union.values);
+        counting.values.add(reader.party());
+        return counting;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    @Nullable
+    Object[] values() {
+        return values.toArray();
+    }
+
+    private static ScopeSql rows(
+            Collection<Scope> scopes,
+            Viewer.Citizen reader,
+            Cursor after,
+            int size,
+            String condition,
+            @Nullable Object conditionValue) {
+        ScopeSql union = union(scopes, after, size, condition, conditionValue);
+        ScopeSql rows = new ScopeSql(ROWS.formatted(union.sql));
+        rows.values.addAll(union.values);
+        rows.values.add(reader.party());
+        rows.values.add(size);
+        return rows;
+    }
+
+    private static ScopeSql union(
+            Collection<Scope> scopes, Cursor after, int size, String condition, @Nullable Object conditionValue) {
+        List<@Nullable Object> values = new ArrayList<>();
+        String sql = scopes.stream()
+                .filter(scope -> !scope.decisions().isEmpty())
+                .map(scope -> {
+                    values.add(scope.whom().party());
+                    values.addAll(scope.decisions().keySet());
+                    Collections.addAll(values, after.occurredAt(), after.occurredAt(), after.eventId());
+                    if (conditionValue != null) {
+                        values.add(conditionValue);
+                    }
+                    values.add(size);
+                    String types =
+                            scope.decisions().keySet().stream().map(type -> "?").collect(Collectors.joining(", "));
+                    return NEWEST.formatted(types, condition);
+                })
+                .collect(Collectors.joining(" UNION ALL "));
+        ScopeSql union = new ScopeSql(sql);
+        union.values.addAll(values);
+        return union;
+    }
+}

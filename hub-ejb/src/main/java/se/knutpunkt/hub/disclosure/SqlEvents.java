@@ -1,0 +1,209 @@
+package se.knutpunkt.hub.disclosure;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.access.AccessLog;
+import se.knutpunkt.hub.access.Look;
+import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.event.EventSeals;
+import se.knutpunkt.hub.file.FileId;
+import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.file.StoredFile;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.register.Name;
+import se.knutpunkt.hub.vault.Vault;
+
+/** Single events and cases by plain SQL; each look is decided, and noted whether it was let through or not. */
+@Stateless
+public class SqlEvents implements Events {
+
+    private static final int TIMELINE = 500;
+
+    @Inject
+    Scopes scopes;
+
+    @Inject
+    StatementReader rows;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Clock clock;
+
+    @EJB
+    AccessLog log;
+
+    @EJB
+    Files files;
+
+    private record Seen(StoredEvent event, Whom whom, Decision decision) {}
+
+    private record Attachment(int position, FileId file, String name) {}
+
+    @Override
+    public Optional<EventDetail> open(Viewer.Citizen reader, String eventId) {
+        return see(reader, eventId, "event:").map(seen -> {
+            markRead(reader, seen.event().id());
+            return detail(seen);
+        });
+    }
+
+    @Override
+    public Optional<StoredFile> attachment(Viewer.Citizen reader, String eventId, int position) {
+        return see(reader, eventId, "attachment:" + position + ":").flatMap(seen -> file(seen, position));
+    }
+
+    /** Outside any transaction: no connection waits for a slow receiver. */
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean writeAttachment(Viewer.Citizen reader, String eventId, int position, OutputStream out)
+            throws IOException {
+        Optional<StoredFile> file = attachment(reader, eventId, position);
+        if (file.isEmpty()) {
+            return false;
+        }
+        files.write(file.get().id(), out);
+        return true;
+    }
+
+    @Override
+    public Optional<CaseView> openCase(Viewer.Citizen reader, String caseId) {
+        record KnownCase(long id, CaseRef ref) {}
+        Optional<KnownCase> known = database.first(
+                """
+                SELECT c.id, c.public_id, c.case_number, c.main_case_number, t.name_sv, t.name_en,
+                       a.name_sv AS authority_sv, a.name_en AS authority_en
+                  FROM case_file c
+                  JOIN case_type t ON t.code = c.case_type
+                  JOIN authority a ON a.code = c.authority
+                 WHERE c.public_id = ?
+                """,
+                row -> new KnownCase(
+                        row.number("id"),
+                        new CaseRef(
+                                row.text("public_id"),
+                                row.text("case_number"),
+                                row.textOrNull("main_case_number"),
+                                new Name(row.text("name_sv"), row.text("name_en")),
+                                new Name(row.text("authority_sv"), row.text("authority_en")))),
+                caseId);
+        List<Scope> all = scopes.of(reader);
+        List<StoredRow> stored = known.map(found -> rows.ofCase(all, reader, found.id(), TIMELINE))
+                .orElse(List.of());
+        if (known.isEmpty() || stored.isEmpty()) {
+            return Optional.empty();
+        }
+        List<StatementRow> timeline = rows.open(all, stored);
+        timeline.stream()
+                .map(StatementRow::whom)
+                .distinct()
+                .forEach(whom -> note(reader, whom.capacity(), "case:" + caseId, whom.party(), "scope"));
+        StoredRow newest = stored.get(0);
+        return Optional.of(
+                new CaseView(known.get().ref(), timeline, newest.done(), newest.needsAction() && !newest.done()));
+    }
+
+    /** The one decision on a single event, noted either way. */
+    private Optional<Seen> see(Viewer.Citizen reader, String eventId, String kind) {
+        List<StoredEvent> stored = database.query(StoredEvent.SELECT, StoredEvent::of, eventId);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Scope> all = scopes.of(reader);
+        for (StoredEvent event : stored) {
+            Seen seen = seen(event, all);
+            if (seen != null) {
+                note(
+                        reader,
+                        seen.whom().capacity(),
+                        kind + eventId,
+                        event.subject(),
+                        seen.decision().rule());
+                return Optional.of(seen);
+            }
+        }
+        note(reader, Capacity.NONE, kind + eventId, stored.get(0).subject(), "hidden");
+        return Optional.empty();
+    }
+
+    private static @Nullable Seen seen(StoredEvent event, List<Scope> all) {
+        for (Scope scope : all) {
+            Decision decision = scope.whom().party().equals(event.subject())
+                    ? scope.decision(event.caseType(), event.shown())
+                    : null;
+            if (decision != null) {
+                return new Seen(event, scope.whom(), decision);
+            }
+        }
+        return null;
+    }
+
+    private EventDetail detail(Seen seen) {
+        StoredEvent event = seen.event();
+        Degree degree = seen.decision().degree();
+        return new EventDetail(
+                event.publicId(),
+                event.occurredAt(),
+                event.texts().language(),
+                event.texts().line(degree, vault),
+                event.texts().description(degree, vault),
+                event.caseRef(),
+                seen.whom(),
+                event.source(),
+                event.flags().needsAction(),
+                event.flags().done(),
+                event.texts().link(degree, vault),
+                attachments(seen).stream()
+                        .flatMap(attachment -> files.find(attachment.file()).stream()
+                                .map(file -> new AttachmentRef(
+                                        attachment.position(), attachment.name(), file.mediaType(), file.size())))
+                        .toList(),
+                degree);
+    }
+
+    private Optional<StoredFile> file(Seen seen, int position) {
+        return attachments(seen).stream()
+                .filter(attachment -> attachment.position() == position)
+                .findFirst()
+                .flatMap(attachment -> files.find(attachment.file()));
+    }
+
+    private List<Attachment> attachments(Seen seen) {
+        if (seen.decision().degree() != Degree.FULL) {
+            return List.of();
+        }
+        return database.query(
+                "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ? ORDER BY position",
+                row -> new Attachment(
+                        Math.toIntExact(row.number("position")),
+                        new FileId(row.text("file_id")),
+                        vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME)),
+                seen.event().id());
+    }
+
+    private void markRead(Viewer.Citizen reader, long event) {
+        database.update(
+                "INSERT INTO event_read (party_id, event_id, read_at) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE read_at = read_at",
+                reader.party(),
+                event,
+                clock.instant());
+    }
+
+    private void note(Viewer.Citizen reader, Capacity capacity, String what, PartyId about, String rule) {
+        log.note(new Look(reader.logName(), capacity.name(), Purpose.MY_PAGES.name(), what, about, rule));
+    }
+}
