@@ -33,7 +33,7 @@ final class EventReader {
     private static final TextForm EVENT_TYPE = TextForm.of(
             200, "[A-Z]+(?:\\.[A-Z0-9_]+){2,}", "of the form PREFIX.ARENDETYP.HANDELSETYP in capital letters");
     private static final TextForm LANGUAGE = TextForm.of(2, "[a-z]{2}", "a language by ISO 639-1, such as sv");
-    private static final TextForm CASE_TYPE = TextForm.of(20, "[A-Z0-9_-]+", "the code of a registered case type");
+    private static final TextForm CASE_TYPE = TextForm.of(20, "[A-ZÅÄÖ0-9_-]+", "the code of a registered case type");
     private static final Pattern RFC3339 = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +80,8 @@ class CheapRefusalsTest {
     }
 
     private static SourceSystems known(String key) {
-        SourceSystem source =
-                new SourceSystem("MILJO", new Name("Miljö", "Environment"), "MN", Set.of(), Duration.ofDays(1), null);
+        SourceSystem source = new SourceSystem(
+                "MILJO", new Name("Miljö", "Environment"), "MN", Set.of(), Duration.ofDays(1), Instant.EPOCH, null);
         return new SourceSystems() {
             @Override
             public Optional<SourceSystem> byKey(String candidate) {
@@ -90,6 +91,11 @@ class CheapRefusalsTest {
             @Override
             public Optional<SourceSystem> find(String code) {
                 return Optional.empty();
+            }
+
+            @Override
+            public void heard(String code) {
+                throw new UnsupportedOperationException();
             }
 
             @Override

@@ -39,19 +39,19 @@ class EventReaderTest {
     @Test
     void readsEveryMember() {
         IncomingEvent read = EventReader.read(event, TODAY);
-        assertThat(read.matter().caseType()).isEqualTo("NEDSKRAPNING");
-        assertThat(read.matter().caseNumber()).isEqualTo("MIL-2026-9002");
-        assertThat(read.matter().mainCaseNumber()).isEqualTo("MIL-2026-9000");
-        assertThat(read.wording().headline()).isEqualTo("Vi behöver en bild till");
-        assertThat(read.wording().neutralSummary()).isEqualTo("Handläggaren har ställt en fråga");
+        assertThat(read.matter().caseType()).isEqualTo("KUL");
+        assertThat(read.matter().caseNumber()).isEqualTo("KS-2026-9002");
+        assertThat(read.matter().mainCaseNumber()).isEqualTo("KS-2026-9000");
+        assertThat(read.wording().headline()).isEqualTo("Svara om platsen på pianokursen");
+        assertThat(read.wording().neutralSummary()).isEqualTo("Kulturskolan har ställt en fråga");
         assertThat(read.subjects().concerns())
-                .isEqualTo(new IdentityNumber(IdentityNumber.Kind.PERSONNUMMER, "201608122394"));
+                .isEqualTo(new IdentityNumber(IdentityNumber.Kind.PERSONNUMMER, "201811052388"));
         assertThat(read.status().needsAction()).isTrue();
         assertThat(read.status().diaryEvent()).isTrue();
         assertThat(read.occurredAt()).isEqualTo(Instant.parse("2026-11-21T12:05:00Z"));
-        assertThat(read.references().link()).isEqualTo("https://www.example.org/komplettera");
-        assertThat(read.references().information()).contains("senastDatum").contains("MN 2026/00077");
-        assertThat(read.references().tags()).containsExactly("nedskrapning");
+        assertThat(read.references().link()).isEqualTo("https://www.example.org/svara");
+        assertThat(read.references().information()).contains("senastDatum").contains("KFN 2026/00077");
+        assertThat(read.references().tags()).containsExactly("kulturskolan");
         assertThat(read.attachments()).singleElement().satisfies(attachment -> {
             assertThat(attachment.name()).isEqualTo("karta.txt");
             assertThat(((IncomingAttachment.Inline) attachment).content()).hasSize(19);
@@ -68,7 +68,7 @@ class EventReaderTest {
     @Test
     void readsTheCaseTypeFromTheEventTypeWhenItIsNotSaid() {
         data.remove("arendetyp");
-        assertThat(EventReader.read(event, TODAY).matter().caseType()).isEqualTo("NEDSKRAPNING");
+        assertThat(EventReader.read(event, TODAY).matter().caseType()).isEqualTo("KUL");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Samples {
     /** A fresh copy of the example that uses every member. */
     static ObjectNode full() {
         return description()
-                .at("/paths/~1events/post/requestBody/content/application~1cloudevents+json/examples/supplement/value")
+                .at("/paths/~1events/post/requestBody/content/application~1cloudevents+json/examples/offer/value")
                 .deepCopy();
     }
 
