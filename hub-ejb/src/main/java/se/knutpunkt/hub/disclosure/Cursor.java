@@ -13,7 +13,7 @@ import java.util.Base64;
 record Cursor(Instant occurredAt, long eventId) {
 
     /** Before everything: after any event that can be. */
-    static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59Z"), Long.MAX_VALUE);
+    static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59.999999Z"), Long.MAX_VALUE);
 
     private static final int LENGTH = 20;
 

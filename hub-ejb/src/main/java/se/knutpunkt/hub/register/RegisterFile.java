@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +190,7 @@ final class RegisterFile {
         for (String key : source.keySha256()) {
             if (!key.matches(SHA256)) {
                 entry.problem("keySha256", "not 64 hexadecimal digits");
-            } else if (!keys.add(key)) {
+            } else if (!keys.add(key.toLowerCase(Locale.ROOT))) {
                 entry.problem("keySha256", "the same key is there twice");
             }
         }

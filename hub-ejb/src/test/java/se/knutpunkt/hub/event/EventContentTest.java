@@ -1,0 +1,54 @@
+package se.knutpunkt.hub.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.knutpunkt.hub.event.EventExamples.CHILD;
+import static se.knutpunkt.hub.event.EventExamples.NOW;
+import static se.knutpunkt.hub.event.EventExamples.PERSON;
+import static se.knutpunkt.hub.event.EventExamples.STATUS;
+import static se.knutpunkt.hub.event.EventExamples.good;
+import static se.knutpunkt.hub.event.EventExamples.link;
+import static se.knutpunkt.hub.event.EventExamples.matter;
+import static se.knutpunkt.hub.event.EventExamples.of;
+import static se.knutpunkt.hub.event.EventExamples.with;
+import static se.knutpunkt.hub.event.EventExamples.wording;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EventContentTest {
+
+    @Test
+    void isTheSameForARepetitionWhateverItsId() {
+        Matter matter = matter("BYGG 2026-00412");
+        Wording wording = wording("a", "b");
+        assertThat(EventContent.sha256(of("1", matter, wording)))
+                .isEqualTo(EventContent.sha256(of("2", matter, wording)));
+    }
+
+    @Test
+    void differsWhenAnythingElseDiffers() {
+        Stream<IncomingEvent> events = Stream.of(
+                good(),
+                of("id-1", matter("BYGG 2026-00413"), good().wording()),
+                of("id-1", good().matter(), wording("a", "bc")),
+                of("id-1", good().matter(), wording("ab", "c")),
+                with(new EventStatus("ALV.BYGG.BESLUT", false, false, true, true), NOW, References.NONE),
+                with(new EventStatus("ALV.BYGG.INKOMMEN", true, false, true, true), NOW, References.NONE),
+                with(STATUS, NOW.plusMillis(1), References.NONE),
+                with(STATUS, NOW, link("https://a.example/")),
+                with(STATUS, NOW, new References(null, "https://a.example/", List.of())),
+                with(STATUS, NOW, new References(null, null, List.of("a"))),
+                with(new Subjects(PERSON, CHILD), List.of()),
+                with(new Subjects(CHILD, PERSON), List.of()),
+                with(new Subjects(null, PERSON), List.of()),
+                with(good().subjects(), List.of(file("a", 1))),
+                with(good().subjects(), List.of(file("a", 2))),
+                with(good().subjects(), List.of(file("b", 1))));
+        assertThat(events.map(EventContent::sha256)).doesNotHaveDuplicates();
+    }
+
+    private static IncomingAttachment file(String name, int content) {
+        return new IncomingAttachment.Inline(name, "application/pdf", new byte[] {(byte) content});
+    }
+}
