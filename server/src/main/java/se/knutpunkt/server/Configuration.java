@@ -26,6 +26,11 @@ final class Configuration {
         return value("KNUTPUNKT_BASE_URL");
     }
 
+    /** Whether the operator has said where diary packages are to be laid. */
+    boolean hasDiaryFolder() {
+        return value("KNUTPUNKT_DIARY_DIR").isPresent();
+    }
+
     /**
      * Demo mode lets anyone log in as the test persons, so a real database is kept from it.
      *

@@ -1,6 +1,7 @@
 package se.knutpunkt.server;
 
 import java.nio.file.Path;
+import se.knutpunkt.hub.vault.KeyFolder;
 import se.knutpunkt.server.folder.DataFolder;
 
 /** The folder of the portal's keys, made on the first start. */
@@ -9,6 +10,8 @@ final class Keys {
 
     /** The folder inside the data folder with every key the portal needs. */
     static Path in(DataFolder folder) {
-        return folder.folder("keys");
+        Path keys = folder.at("keys");
+        KeyFolder.createIfAbsent(keys);
+        return keys;
     }
 }

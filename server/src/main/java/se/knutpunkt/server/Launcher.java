@@ -18,6 +18,7 @@ import se.knutpunkt.server.database.EmbeddedMariaDb;
 import se.knutpunkt.server.database.Migrations;
 import se.knutpunkt.server.demo.DemoMode;
 import se.knutpunkt.server.folder.DataFolder;
+import se.knutpunkt.server.folder.Programs;
 import se.knutpunkt.server.payara.PayaraNode;
 
 /** Starts the database and the portal in order, and stops in reverse what was started. */
@@ -45,19 +46,26 @@ final class Launcher implements AutoCloseable {
         LauncherLog.into(folder.folder("log"));
         PayaraNode.endOrphan(folder);
         refusePortInUse();
-        CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> PayaraNode.prepare(folder));
-        Database database = configuration.database().orElseGet(() -> embedded(folder));
+        Programs programs = Programs.ofRunningJar(folder.folder("program"));
+        CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> PayaraNode.prepare(programs));
+        Database database = configuration.database().orElseGet(() -> embedded(folder, programs));
         Migrations.run(database);
         URI portal = URI.create("http://" + (isLoopback() ? "localhost" : options.address()) + ":" + options.port());
         Map<String, String> environment = new HashMap<>(database.asEnvironment());
         environment.put("KNUTPUNKT_KEYS_DIR", Keys.in(folder).toString());
-        environment.putIfAbsent("KNUTPUNKT_BASE_URL", configuration.baseUrl().orElse(portal.toString()));
+        if (!configuration.hasDiaryFolder()) {
+            environment.put("KNUTPUNKT_DIARY_DIR", folder.folder("diary").toString());
+        }
+        environment.put("KNUTPUNKT_BASE_URL", configuration.baseUrl().orElse(portal.toString()));
+        environment.put("KNUTPUNKT_DEMO", Boolean.toString(options.demo()));
         if (options.demo()) {
-            environment.putAll(DemoMode.prepare(folder, options.port()).environment());
+            environment.putAll(DemoMode.prepare(folder, programs).environment(options.port()));
         }
         join(unpacked);
         PayaraNode node = keep(PayaraNode.start(
-                folder, new PayaraNode.Settings(options.address(), options.port(), options.demo(), environment)));
+                folder,
+                programs,
+                new PayaraNode.Settings(options.address(), options.port(), options.demo(), environment)));
         Path log = folder.at("log");
         node.ended().thenRun(() -> fallen.complete("Portalen stannade oväntat, se " + log));
         URI probe = URI.create("http://" + reachable() + ":" + options.port());
@@ -88,8 +96,9 @@ final class Launcher implements AutoCloseable {
         return keep(database);
     }
 
-    private Database embedded(DataFolder folder) {
-        return keepDatabase(EmbeddedMariaDb.start(folder), folder.at("log")).database();
+    private Database embedded(DataFolder folder, Programs programs) {
+        return keepDatabase(EmbeddedMariaDb.start(folder, programs), folder.at("log"))
+                .database();
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -45,8 +45,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      * Starts it and waits until it answers. A server that a killed launcher left on the same data is ended
      * first.
      */
-    public static EmbeddedMariaDb start(DataFolder folder) {
-        MariaDbProgram program = MariaDbProgram.find(new Programs(folder.folder("program")));
+    public static EmbeddedMariaDb start(DataFolder folder, Programs programs) {
+        MariaDbProgram program = MariaDbProgram.find(programs);
         Path data = folder.at("db");
         Path pidFile = folder.folder("run").resolve("mariadbd.pid");
         Orphan.see(pidFile, data.toString(), TO_STOP);
@@ -63,6 +63,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                     new WatchedProcess.Child(command(program, folder, port, init), Map.of(), log, pidFile, TO_STOP));
             EmbeddedMariaDb started = new EmbeddedMariaDb(process, new Database(url(port), NAME, password));
             started.awaitAnswer(log);
+            Files.writeString(folder.at("run").resolve("database-url"), url(port));
             return started;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -27,15 +27,27 @@ public final class Programs {
     private final Path jar;
     private final Path folder;
 
-    /** Programs of the running jar, to be kept in this folder. */
-    public Programs(Path folder) {
+    /**
+     * Programs nested in a jar.
+     *
+     * @param jar the launcher's jar
+     * @param folder where they are kept unpacked
+     */
+    public Programs(Path jar, Path folder) {
+        this.jar = jar;
         this.folder = folder;
+    }
+
+    /** Programs of the jar this code runs from. */
+    public static Programs ofRunningJar(Path folder) {
         try {
-            this.jar = Path.of(Programs.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return new Programs(
+                    Path.of(Programs.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()),
+                    folder);
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -52,6 +64,21 @@ public final class Programs {
             return zip.getEntry(NEST + archive) != null;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Copies the files of the jar under a prefix into a folder, over those already there. */
+    public void copyFiles(String prefix, Path target) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : zip.stream()
+                    .filter(e -> e.getName().startsWith(prefix) && !e.isDirectory())
+                    .toList()) {
+                Path file = target.resolve(entry.getName().substring(prefix.length()));
+                Files.createDirectories(file.getParent());
+                try (InputStream in = zip.getInputStream(entry)) {
+                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package se.knutpunkt.server.payara;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +40,7 @@ public final class PayaraNode implements AutoCloseable {
     public record Settings(String address, int port, boolean demo, Map<String, String> environment) {}
 
     /** Unpacks what a start needs, so that it can be done while the database starts. */
-    public static void prepare(DataFolder folder) {
-        Programs programs = programs(folder);
+    public static void prepare(Programs programs) {
         PayaraProgram.find(programs);
         war(programs, "portal");
     }
@@ -51,10 +51,10 @@ public final class PayaraNode implements AutoCloseable {
     }
 
     /** Starts it; it is not ready yet on return. */
-    public static PayaraNode start(DataFolder folder, Settings settings) {
+    public static PayaraNode start(DataFolder folder, Programs programs, Settings settings) {
         Path log = folder.folder("log");
         return new PayaraNode(WatchedProcess.start(new WatchedProcess.Child(
-                command(folder, settings),
+                command(folder, programs, settings),
                 settings.environment(),
                 log.resolve("payara.log"),
                 pidFile(folder),
@@ -72,8 +72,7 @@ public final class PayaraNode implements AutoCloseable {
         process.close();
     }
 
-    private static List<String> command(DataFolder folder, Settings settings) {
-        Programs programs = programs(folder);
+    private static List<String> command(DataFolder folder, Programs programs, Settings settings) {
         Path run = folder.folder("run");
         List<String> command = new ArrayList<>(List.of(
                 PayaraProgram.java(),
@@ -119,15 +118,11 @@ public final class PayaraNode implements AutoCloseable {
             if (template == null) {
                 throw new IllegalStateException("Missing resource " + name);
             }
-            String text = new String(template.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
             return Files.writeString(folder.resolve(name), text.replace("@VALUE@", value));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-    }
-
-    private static Programs programs(DataFolder folder) {
-        return new Programs(folder.folder("program"));
     }
 
     private static Path pidFile(DataFolder folder) {

@@ -61,7 +61,7 @@ public final class WatchedProcess implements AutoCloseable {
      * @param command program and arguments
      * @param environment variables set beside the launcher's own
      * @param log file that gets what the child prints
-     * @param pidFile file that keeps the child's process id, for {@link Orphan}
+     * @param pidFile file that keeps the child's process id, for {@link Orphan}; its folder is where the child runs
      * @param grace how long the child may take to end when asked
      */
     public record Child(
@@ -74,7 +74,9 @@ public final class WatchedProcess implements AutoCloseable {
         line.add(child.pidFile().toString());
         line.add(Long.toString(child.grace().toSeconds()));
         line.addAll(child.command());
-        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(child.pidFile().toAbsolutePath().getParent().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(child.environment());
         try {
             Process shell = builder.start();
