@@ -1,0 +1,84 @@
+package se.knutpunkt.portal.forms;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.definition.Submitters;
+import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.portal.page.Language;
+
+/**
+ * What someone wants to know before they begin. A text that the form does not have is empty.
+ *
+ * @param action where the buttons that begin post to
+ * @param login where to log in and come back
+ * @param begin as whom the form can be begun now
+ */
+public record ServicePage(
+        String title, String description, Facts facts, Privacy privacy, String action, String login, Begin begin) {
+
+    /** The facts of the form's introduction. */
+    public record Facts(String time, String whoMaySubmit, String next, String becomesPublic, String decidedBy) {
+        static Facts of(FormDefinition form, Locale locale) {
+            return new Facts(
+                    in(form.intro().timeNeeded(), locale),
+                    in(form.intro().whoMaySubmit(), locale),
+                    in(form.intro().whatHappensNext(), locale),
+                    in(form.intro().becomesPublic(), locale),
+                    in(form.intro().decidedBy(), locale));
+        }
+    }
+
+    /** What must be told when personal data are collected (GDPR article 13). */
+    public record Privacy(String responsible, String purpose, String legalGround, String retention, String contact) {
+        static Privacy of(FormDefinition form, Locale locale) {
+            return new Privacy(
+                    in(form.privacy().responsible(), locale),
+                    in(form.privacy().purpose(), locale),
+                    in(form.privacy().legalGround(), locale),
+                    in(form.privacy().retention(), locale),
+                    in(form.privacy().contact(), locale));
+        }
+    }
+
+    /** The ways to begin, by the form's rule and who is at the page. */
+    public enum Begin {
+        /** Nobody is asked who they are. */
+        ANONYMOUS,
+        /** Only after log-in, and nobody has logged in. */
+        LOGIN_FIRST,
+        /** As the logged-in citizen. */
+        PERSON,
+        /** With log-in or without, and nobody has logged in. */
+        LOGIN_OR_ANONYMOUS,
+        /** As the logged-in citizen or without telling who one is. */
+        PERSON_OR_ANONYMOUS;
+
+        static Begin of(Submitters submitters, boolean citizen) {
+            return switch (submitters) {
+                case ANONYMOUS -> ANONYMOUS;
+                case EID_REQUIRED -> citizen ? PERSON : LOGIN_FIRST;
+                case BOTH -> citizen ? PERSON_OR_ANONYMOUS : LOGIN_OR_ANONYMOUS;
+            };
+        }
+    }
+
+    static ServicePage of(FormDefinition form, Language language, boolean citizen) {
+        Locale locale = language.locale();
+        String address = Addresses.service(form.slug());
+        return new ServicePage(
+                in(form.title(), locale),
+                in(form.description(), locale),
+                Facts.of(form, locale),
+                Privacy.of(form, locale),
+                address,
+                "/logga-in?till=" + URLEncoder.encode(address, StandardCharsets.UTF_8),
+                Begin.of(form.submitters(), citizen));
+    }
+
+    private static String in(@Nullable Texts text, Locale locale) {
+        return text == null ? "" : text.in(locale);
+    }
+}

@@ -1,0 +1,52 @@
+package se.knutpunkt.portal.forms;
+
+import se.knutpunkt.eforms.fill.StepView;
+import se.knutpunkt.portal.page.Language;
+import se.knutpunkt.portal.page.Texts;
+
+/**
+ * One step of a begun form.
+ *
+ * @param action where it posts to: its own address
+ * @param back the page before it, or where it was changed from
+ * @param saved a line that says what is saved and what comes next
+ * @param opened true when the answers just opened further questions
+ * @param fromReview true when it is changed from the review and leads back there
+ */
+public record StepPage(StepView step, String action, String back, String saved, boolean opened, boolean fromReview) {
+
+    static StepPage of(StepView step, OpenDraft draft) {
+        boolean fromReview = draft.visit()
+                .value(StepPost.REVIEW_QUERY)
+                .filter(Addresses.REVIEW::equals)
+                .isPresent();
+        return new StepPage(
+                step,
+                draft.address(step.pageId()),
+                back(step, draft, fromReview),
+                savedLine(step, draft.language(), fromReview),
+                draft.visit().value(StepPost.OPENED_QUERY).isPresent()
+                        && step.wrong().isEmpty(),
+                fromReview);
+    }
+
+    private static String back(StepView step, OpenDraft draft, boolean fromReview) {
+        if (fromReview) {
+            return draft.address(Addresses.REVIEW);
+        }
+        String previous = step.previousId();
+        return previous == null ? Addresses.service(draft.slug()) : draft.address(previous);
+    }
+
+    /** What is saved so far, and what comes after this page. */
+    static String savedLine(StepView step, Language language, boolean fromReview) {
+        String saved = step.number() == 1
+                ? Texts.text(language, "step.saved.first")
+                : Texts.text(language, "step.saved.before", step.number() - 1);
+        String title = step.nextTitle();
+        String next = fromReview || title == null
+                ? Texts.text(language, "step.next.review")
+                : Texts.text(language, "step.next", title);
+        return saved + " " + next;
+    }
+}
