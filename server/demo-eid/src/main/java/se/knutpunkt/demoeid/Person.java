@@ -1,0 +1,68 @@
+package se.knutpunkt.demoeid;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Someone one can be here.
+ *
+ * @param key what the form sends
+ * @param name invented name
+ * @param told what the page says beside the name
+ * @param staff whether it is staff of the municipality
+ * @param attributes what the provider tells of the person, by attribute name
+ */
+record Person(String key, String name, String told, boolean staff, Map<String, String> attributes) {
+    private static final String ROLE = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role";
+    private static final String UPN = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn";
+
+    /**
+     * The numbers are official test numbers of the Swedish Tax Agency, never given to anyone; the names are invented.
+     * The first three belong together: the portal knows the first as the guardian of the second and as proxy of the third.
+     */
+    static final List<Person> ALL = List.of(
+            citizen("196006172818", "Demo", "Karlsson", "Har ärenden, är vårdnadshavare och ombud"),
+            citizen("201608122394", "Testa", "Demosson", "Barn, 10 år"),
+            citizen("194005068095", "Exempel", "Demosson", "Äldre förälder"),
+            citizen("198003202390", "Främling", "Testman", "Har inga ärenden"),
+            citizen("198503232384", "Prova", "Testlund", "Har inga ärenden"),
+            citizen("199004072394", "Påhitt", "Exempelgren", "Har inga ärenden"),
+            citizen("195501292303", "Fiktiva", "Demoberg", "Har inga ärenden"),
+            citizen("200004032389", "Låtsas", "Testkvist", "Har inga ärenden"),
+            citizen("198512622393", "Samordna", "Demonummer", "Har samordningsnummer"),
+            staff("registrator", "Registra Demostad", "Registrator i Älvstads kommun"),
+            staff("redaktor", "Redigera Demostad", "Redaktör i Älvstads kommun"));
+
+    /** Those of the kind, in the order of the page. */
+    static List<Person> all(boolean staff) {
+        return ALL.stream().filter(person -> person.staff() == staff).toList();
+    }
+
+    /** The person of a form value. */
+    static Optional<Person> of(String key) {
+        return ALL.stream().filter(person -> person.key().equals(key)).findFirst();
+    }
+
+    private static Person citizen(String number, String given, String family, String told) {
+        return new Person(
+                number,
+                given + " " + family,
+                number.substring(0, 8) + "-" + number.substring(8) + " · " + told,
+                false,
+                Map.of(
+                        "urn:oid:1.2.752.29.4.13", number,
+                        "urn:oid:2.5.4.42", given,
+                        "urn:oid:2.5.4.4", family,
+                        "urn:oid:2.16.840.1.113730.3.1.241", given + " " + family));
+    }
+
+    private static Person staff(String role, String name, String told) {
+        return new Person(
+                role,
+                name,
+                told,
+                true,
+                Map.of(ROLE, role, UPN, role + "@alvstad.example", "urn:oid:2.16.840.1.113730.3.1.241", name));
+    }
+}
