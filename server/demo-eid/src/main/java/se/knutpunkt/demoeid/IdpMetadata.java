@@ -76,8 +76,7 @@ final class IdpMetadata {
         NameIDFormat format = saml.build(NameIDFormat.class, NameIDFormat.DEFAULT_ELEMENT_NAME);
         format.setURI(NameIDType.PERSISTENT);
         role.getNameIDFormats().add(format);
-        for (String binding :
-                List.of(SAMLConstants.SAML2_REDIRECT_BINDING_URI, SAMLConstants.SAML2_POST_BINDING_URI)) {
+        for (String binding : List.of(SAMLConstants.SAML2_REDIRECT_BINDING_URI, SAMLConstants.SAML2_POST_BINDING_URI)) {
             SingleSignOnService service =
                     saml.build(SingleSignOnService.class, SingleSignOnService.DEFAULT_ELEMENT_NAME);
             service.setBinding(binding);

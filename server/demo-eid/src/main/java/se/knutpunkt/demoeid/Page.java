@@ -8,58 +8,45 @@ final class Page {
 
     /** The list of persons; each is a button of one form that carries the request along. */
     static String persons(Message message) {
-        return whole(
-                "Vem vill du vara?",
-                """
+        return whole("Vem vill du vara?", """
                 <h1>Vem vill du vara?</h1>
                 <p>Välj en påhittad person. Du loggas in i portalen som den personen, utan lösenord.</p>
                 <form method="post" action="sso">
                 %s%s%s<p><button class="quiet" type="submit" name="avbryt" value="ja">Avbryt inloggningen</button></p>
                 </form>
-                """
-                        .formatted(
-                                carried(message),
-                                group("Invånare", Person.all(false)),
-                                group("Personal i Älvstads kommun", Person.all(true))));
+                """.formatted(
+                        carried(message),
+                        group("Invånare", Person.all(false)),
+                        group("Personal i Älvstads kommun", Person.all(true))));
     }
 
     /** The form that brings the response to the portal; a script submits it where there is one. */
     static String send(String acs, String samlResponse, String relayState) {
-        return whole(
-                "Tillbaka till portalen",
-                """
+        return whole("Tillbaka till portalen", """
                 <h1>Tillbaka till portalen</h1>
                 <form method="post" action="%s" id="send">
                 <input type="hidden" name="SAMLResponse" value="%s">
                 %s<p><button class="person" type="submit">Fortsätt till portalen</button></p>
                 </form>
                 <script src="send.js"></script>
-                """
-                        .formatted(
-                                escape(acs),
-                                escape(samlResponse),
-                                relayState.isEmpty() ? "" : hidden("RelayState", relayState)));
+                """.formatted(
+                escape(acs), escape(samlResponse), relayState.isEmpty() ? "" : hidden("RelayState", relayState)));
     }
 
     /** Why nothing happens. */
     static String refused(String why) {
-        return whole(
-                "Begäran går inte att besvara",
-                """
+        return whole("Begäran går inte att besvara", """
                 <h1>Begäran går inte att besvara</h1>
                 <p>Gå tillbaka till portalen och börja om inloggningen. Orsak: <span lang="en">%s</span>.</p>
-                """
-                        .formatted(escape(why)));
+                """.formatted(escape(why)));
     }
 
     private static String group(String heading, List<Person> persons) {
         StringBuilder html = new StringBuilder("<h2>%s</h2>\n<ul class=\"persons\">\n".formatted(escape(heading)));
         for (Person person : persons) {
-            html.append(
-                    """
+            html.append("""
                     <li><button class="person" type="submit" name="person" value="%s"><strong>%s</strong> <span>%s</span></button></li>
-                    """
-                            .formatted(escape(person.key()), escape(person.name()), escape(person.told())));
+                    """.formatted(escape(person.key()), escape(person.name()), escape(person.told())));
         }
         return html.append("</ul>\n").toString();
     }
@@ -91,8 +78,7 @@ final class Page {
                 %s</main>
                 </body>
                 </html>
-                """
-                .formatted(escape(title), content);
+                """.formatted(escape(title), content);
     }
 
     private static String escape(String text) {

@@ -22,8 +22,8 @@ record Person(String key, String name, String told, boolean staff, Map<String, S
      * The first three belong together: the portal knows the first as the guardian of the second and as proxy of the third.
      */
     static final List<Person> ALL = List.of(
-            citizen("196006172818", "Demo", "Karlsson", "Har ärenden, är vårdnadshavare och ombud"),
-            citizen("201608122394", "Testa", "Demosson", "Barn, 10 år"),
+            citizen("196006172818", "Demo", "Demosson", "Har ärenden, är vårdnadshavare och ombud"),
+            citizen("201608122394", "Sixten", "Demosson", "Barn, 10 år"),
             citizen("194005068095", "Exempel", "Demosson", "Äldre förälder"),
             citizen("198003202390", "Främling", "Testman", "Har inga ärenden"),
             citizen("198503232384", "Prova", "Testlund", "Har inga ärenden"),

@@ -25,8 +25,17 @@ record Place(boolean demo, String portal, String self, Path keys) {
                 config.getOptionalValue("KNUTPUNKT_DEMO", Boolean.class).orElse(false),
                 portal,
                 config.getOptionalValue("KNUTPUNKT_DEMO_EID_URL", String.class).orElse(beside(portal)),
-                Path.of(config.getOptionalValue("KNUTPUNKT_DEMO_EID_DIR", String.class)
-                        .orElse("demo-eid")));
+                keys(config));
+    }
+
+    /** Its own folder; beside the portal's keys in the data folder when none is named. */
+    private static Path keys(Config config) {
+        return config.getOptionalValue("KNUTPUNKT_DEMO_EID_DIR", String.class)
+                .map(Path::of)
+                .orElseGet(() -> Path.of(config.getOptionalValue("KNUTPUNKT_KEYS_DIR", String.class)
+                                .orElse("keys"))
+                        .resolveSibling("demo")
+                        .resolve("eid"));
     }
 
     /** The same server by its number instead of its name. */

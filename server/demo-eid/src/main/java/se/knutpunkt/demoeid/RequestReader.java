@@ -41,18 +41,17 @@ final class RequestReader {
     /** @throws RefusedRequest when any check does not hold */
     AuthnRequest read(Message message, Instant now) {
         AuthnRequest request = parse(message);
-        check(request.getIssuer() != null && portal.entityId().equals(request.getIssuer().getValue()), "unknown issuer");
+        check(
+                request.getIssuer() != null
+                        && portal.entityId().equals(request.getIssuer().getValue()),
+                "unknown issuer");
         check(sso.equals(request.getDestination()), "another destination");
         check(portal.acs().contains(request.getAssertionConsumerServiceURL()), "an address that is not in metadata");
         Instant issued = request.getIssueInstant();
         check(
-                issued != null
-                        && !issued.isAfter(now.plus(SKEW))
-                        && !issued.isBefore(now.minus(LIFETIME)),
+                issued != null && !issued.isAfter(now.plus(SKEW)) && !issued.isBefore(now.minus(LIFETIME)),
                 "too old, or from the future");
-        check(
-                message.isRedirect() ? isQuerySigned(message) : isSigned(request),
-                "not signed by the portal");
+        check(message.isRedirect() ? isQuerySigned(message) : isSigned(request), "not signed by the portal");
         return request;
     }
 

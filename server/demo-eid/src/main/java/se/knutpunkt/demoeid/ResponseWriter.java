@@ -142,8 +142,7 @@ final class ResponseWriter {
     }
 
     private AuthnStatement authentication(Instant issued) {
-        AuthnContextClassRef level =
-                saml.build(AuthnContextClassRef.class, AuthnContextClassRef.DEFAULT_ELEMENT_NAME);
+        AuthnContextClassRef level = saml.build(AuthnContextClassRef.class, AuthnContextClassRef.DEFAULT_ELEMENT_NAME);
         level.setURI(LOA3);
         AuthnContext context = saml.build(AuthnContext.class, AuthnContext.DEFAULT_ELEMENT_NAME);
         context.setAuthnContextClassRef(level);

@@ -11,9 +11,10 @@ class PageTest {
     void offersEveryPersonAndAWayOut() {
         String html = Page.persons(HOSTILE);
 
-        assertThat(Person.ALL).allSatisfy(person -> assertThat(html)
-                .contains("value=\"" + person.key() + "\"")
-                .contains(person.name()));
+        assertThat(Person.ALL)
+                .allSatisfy(person -> assertThat(html)
+                        .contains("value=\"" + person.key() + "\"")
+                        .contains(person.name()));
         assertThat(html).contains("name=\"avbryt\"").contains("inga riktiga personer");
     }
 

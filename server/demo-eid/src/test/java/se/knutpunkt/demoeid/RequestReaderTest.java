@@ -55,16 +55,14 @@ class RequestReaderTest {
                 .replaceAll("(?s)<ds:Signature .*</ds:Signature>", "");
 
         assertRefused(
-                new Message(
-                        Base64.getEncoder().encodeToString(unsigned.getBytes(StandardCharsets.UTF_8)), "", "", ""),
+                new Message(Base64.getEncoder().encodeToString(unsigned.getBytes(StandardCharsets.UTF_8)), "", "", ""),
                 "not signed by the portal");
     }
 
     @Test
     void refusesARequestForAnotherAddress() {
         assertRefused(
-                redirect(request -> request.setDestination("http://other.example/sso"), PORTAL),
-                "another destination");
+                redirect(request -> request.setDestination("http://other.example/sso"), PORTAL), "another destination");
         assertRefused(
                 redirect(request -> request.setAssertionConsumerServiceURL("http://other.example/acs"), PORTAL),
                 "an address that is not in metadata");
@@ -82,8 +80,7 @@ class RequestReaderTest {
                 .isNotNull();
         assertThat(reader.read(redirect(r -> r.setIssueInstant(NOW.plusSeconds(60)), PORTAL), NOW))
                 .isNotNull();
-        assertRefused(
-                redirect(r -> r.setIssueInstant(NOW.minusSeconds(901)), PORTAL), "too old, or from the future");
+        assertRefused(redirect(r -> r.setIssueInstant(NOW.minusSeconds(901)), PORTAL), "too old, or from the future");
         assertRefused(redirect(r -> r.setIssueInstant(NOW.plusSeconds(61)), PORTAL), "too old, or from the future");
     }
 
