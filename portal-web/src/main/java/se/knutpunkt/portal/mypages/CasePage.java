@@ -1,0 +1,70 @@
+package se.knutpunkt.portal.mypages;
+
+import java.util.List;
+import se.knutpunkt.hub.disclosure.CaseView;
+import se.knutpunkt.hub.disclosure.StatementRow;
+import se.knutpunkt.portal.page.Dates;
+
+/**
+ * One case.
+ *
+ * @param timeline newest first
+ * @param receipts of the forms that opened it
+ */
+public record CasePage(
+        CaseFacts facts, State state, List<Step> timeline, List<ReceiptLine> receipts) {
+
+    /**
+     * Where the case stands.
+     *
+     * @param kind {@code waits} for the citizen, {@code done}, or {@code open} at the authority; a class of the card
+     * @param title where it stands, in words
+     * @param latest what happened last
+     * @param since when that was, in words
+     * @param address of the event that asks for something; empty when nothing is asked
+     */
+    public record State(String kind, String title, String latest, String since, String address) {}
+
+    /**
+     * An event of the case.
+     *
+     * @param tag whom it concerns; empty for the reader
+     */
+    public record Step(String address, String when, String machineTime, String text, String tag, boolean unread) {}
+
+    static CasePage of(CaseView view, List<ReceiptLine> receipts, Wording wording) {
+        CaseFacts facts = CaseFacts.of(view.caseRef(), wording);
+        return new CasePage(
+                facts,
+                state(view, facts, wording),
+                view.timeline().stream().map(row -> step(row, wording)).toList(),
+                receipts);
+    }
+
+    private static State state(CaseView view, CaseFacts facts, Wording wording) {
+        StatementRow latest = view.timeline().get(0);
+        String since = Dates.date(latest.occurredAt(), wording.language());
+        if (view.done()) {
+            return new State("done", wording.text("case.state.done"), latest.text(), since, "");
+        }
+        if (view.needsAction()) {
+            return new State(
+                    "waits",
+                    wording.text("case.state.waits"),
+                    latest.text(),
+                    since,
+                    EventServlet.address(latest.eventId()));
+        }
+        return new State("open", wording.text("case.state.open", facts.authority()), latest.text(), since, "");
+    }
+
+    private static Step step(StatementRow row, Wording wording) {
+        return new Step(
+                EventServlet.address(row.eventId()),
+                Dates.dateAndTime(row.occurredAt(), wording.language()),
+                Dates.machine(row.occurredAt()),
+                row.text(),
+                wording.tag(row.whom()),
+                row.unread());
+    }
+}

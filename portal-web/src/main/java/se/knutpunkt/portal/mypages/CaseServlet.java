@@ -1,0 +1,49 @@
+package se.knutpunkt.portal.mypages;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import java.io.IOException;
+import java.util.List;
+import se.knutpunkt.eforms.submission.Submissions;
+import se.knutpunkt.hub.disclosure.CaseView;
+import se.knutpunkt.hub.disclosure.Events;
+import se.knutpunkt.hub.disclosure.Viewer;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.portal.page.PageServlet;
+import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.Visit;
+
+/** {@code /mina-sidor/arende/<id>}: where a case stands, what has happened in it, and its documents. */
+@WebServlet(CaseServlet.PATH + "/*")
+public class CaseServlet extends PageServlet {
+    static final String PATH = ListAddress.PATH + "/arende";
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Events events;
+
+    @Inject
+    transient Submissions submissions;
+
+    static String address(String caseId) {
+        return PATH + "/" + caseId;
+    }
+
+    @Override
+    protected void get(Visit visit) throws ServletException, IOException {
+        PartyId party = visit.visitor().requireCitizen();
+        List<String> parts = visit.segments();
+        if (parts.size() != 1) {
+            throw Refusal.notFound();
+        }
+        CaseView view = events.openCase(new Viewer.Citizen(party), PublicId.of(parts.get(0)))
+                .orElseThrow(Refusal::notFound);
+        Wording wording = new Wording(visit.getLanguage());
+        List<ReceiptLine> receipts = submissions.own(party).stream()
+                .filter(receipt -> receipt.casePublicId().equals(view.caseRef().caseId()))
+                .map(receipt -> ReceiptLine.of(receipt, wording))
+                .toList();
+        visit.show("mypages/case", CasePage.of(view, receipts, wording));
+    }
+}

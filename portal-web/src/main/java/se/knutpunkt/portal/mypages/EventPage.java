@@ -1,0 +1,81 @@
+package se.knutpunkt.portal.mypages;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.disclosure.AttachmentRef;
+import se.knutpunkt.hub.disclosure.Degree;
+import se.knutpunkt.hub.disclosure.EventDetail;
+import se.knutpunkt.portal.page.Dates;
+
+/**
+ * One event.
+ *
+ * @param lang language of headline and text, as they came from the source
+ * @param paragraphs the fuller text
+ * @param whom whom it concerns, in full
+ * @param facts of its case
+ * @param link into the e-service of the source; null when there is none
+ * @param summaryOnly the reader sees that something happened, not what
+ */
+public record EventPage(
+        String title,
+        String lang,
+        List<String> paragraphs,
+        String when,
+        String machineTime,
+        String whom,
+        CaseFacts facts,
+        @Nullable Link link,
+        List<FileLine> files,
+        boolean needsAction,
+        boolean summaryOnly) {
+
+    /** A link out; the host is shown, so that one knows where it leads. */
+    public record Link(String address, String host) {}
+
+    /** An attachment: "Beslut.pdf", "PDF, 120 kB". */
+    public record FileLine(String address, String name, String kind) {}
+
+    static EventPage of(EventDetail event, Wording wording) {
+        return new EventPage(
+                event.headline(),
+                event.language(),
+                paragraphs(event.description()),
+                Dates.dateAndTime(event.occurredAt(), wording.language()),
+                Dates.machine(event.occurredAt()),
+                wording.whom(event.whom()),
+                CaseFacts.of(event.caseRef(), wording),
+                event.link() == null ? null : link(event.link()),
+                event.attachments().stream()
+                        .map(file -> file(event.eventId(), file, wording))
+                        .toList(),
+                event.needsAction(),
+                event.degree() == Degree.SUMMARY);
+    }
+
+    static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R+"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    /** The hub takes in https addresses alone; whatever else is in the row is not made a link. */
+    static @Nullable Link link(String address) {
+        try {
+            URI uri = URI.create(address);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null ? new Link(address, uri.getHost()) : null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
+    }
+
+    private static FileLine file(String eventId, AttachmentRef file, Wording wording) {
+        return new FileLine(
+                EventServlet.fileAddress(eventId, file.position()),
+                file.name(),
+                FileKind.words(file.mediaType(), file.size(), wording));
+    }
+}

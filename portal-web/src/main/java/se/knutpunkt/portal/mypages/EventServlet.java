@@ -1,0 +1,65 @@
+package se.knutpunkt.portal.mypages;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import se.knutpunkt.hub.disclosure.EventDetail;
+import se.knutpunkt.hub.disclosure.Events;
+import se.knutpunkt.hub.disclosure.Viewer;
+import se.knutpunkt.hub.file.StoredFile;
+import se.knutpunkt.portal.page.PageServlet;
+import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.Visit;
+
+/**
+ * {@code /mina-sidor/handelse/<id>}: one event, read from then on; {@code …/bilaga/<n>}: a file of it. What the reader may
+ * not see answers as what does not exist.
+ */
+@WebServlet(EventServlet.PATH + "/*")
+public class EventServlet extends PageServlet {
+    static final String PATH = ListAddress.PATH + "/handelse";
+    private static final long serialVersionUID = 1L;
+    private static final String FILE = "bilaga";
+    private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,3}");
+
+    @Inject
+    transient Events events;
+
+    static String address(String eventId) {
+        return PATH + "/" + eventId;
+    }
+
+    static String fileAddress(String eventId, int position) {
+        return address(eventId) + "/" + FILE + "/" + position;
+    }
+
+    @Override
+    protected void get(Visit visit) throws ServletException, IOException {
+        Viewer.Citizen reader = new Viewer.Citizen(visit.visitor().requireCitizen());
+        List<String> parts = visit.segments();
+        if (parts.size() == 1) {
+            EventDetail event = events.open(reader, PublicId.of(parts.get(0))).orElseThrow(Refusal::notFound);
+            visit.show("mypages/event", EventPage.of(event, new Wording(visit.getLanguage())));
+        } else if (parts.size() == 3
+                && parts.get(1).equals(FILE)
+                && POSITION.matcher(parts.get(2)).matches()) {
+            send(visit.response(), reader, PublicId.of(parts.get(0)), Integer.parseInt(parts.get(2)));
+        } else {
+            throw Refusal.notFound();
+        }
+    }
+
+    private void send(HttpServletResponse response, Viewer.Citizen reader, String eventId, int position)
+            throws IOException {
+        StoredFile file = events.attachment(reader, eventId, position).orElseThrow(Refusal::notFound);
+        Download.prepare(response, file.name(), file.mediaType(), file.size());
+        if (!events.writeAttachment(reader, eventId, position, response.getOutputStream())) {
+            response.reset();
+            throw Refusal.notFound();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package se.knutpunkt.portal.mypages;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.fill.Drafts;
+import se.knutpunkt.eforms.submission.Receipt;
+import se.knutpunkt.eforms.submission.Submissions;
+import se.knutpunkt.hub.disclosure.InvalidCursor;
+import se.knutpunkt.hub.disclosure.Statement;
+import se.knutpunkt.hub.disclosure.StatementOverview;
+import se.knutpunkt.hub.disclosure.StatementPage;
+import se.knutpunkt.hub.disclosure.StatementQuery;
+import se.knutpunkt.hub.disclosure.Viewer;
+import se.knutpunkt.hub.disclosure.Whom;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.portal.page.Refusal;
+
+/** Puts Mina sidor together: a fixed number of questions to the hub, however long the list is. */
+@Dependent
+class StatementList {
+    static final int ROWS = 50;
+    static final int RECEIPTS_SHOWN = 4;
+    static final String WORDS = "words";
+
+    private final Statement statement;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final WhoKeys keys;
+    private final RedirectSeal seal;
+    private final Clock clock;
+
+    @Inject
+    StatementList(
+            Statement statement,
+            Drafts drafts,
+            Submissions submissions,
+            WhoKeys keys,
+            RedirectSeal seal,
+            Clock clock) {
+        this.statement = statement;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.keys = keys;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    ListPage page(PartyId party, ListAddress asked, String notice, Wording wording) {
+        Optional<String> words = searched(asked, party);
+        boolean expired = asked.isSearch() && words.isEmpty();
+        ListAddress address = expired ? asked.withoutSearch() : asked;
+        StatementOverview seen = look(party, address, words.orElse(null));
+        Whom whom = keys.find(address.who(), party, seen.whom());
+        boolean front = address.isFront();
+        return new ListPage(
+                expired ? wording.text("mypages.search.expired") : notice,
+                todo(seen, whom, wording),
+                front ? drafts(party, wording) : List.of(),
+                filter(party, seen.whom(), address, wording),
+                search(address, words.orElse("")),
+                seen.unread() == 0 ? "" : wording.text("mypages.unread", seen.unread()),
+                seen.lateSources().stream()
+                        .map(source -> wording.late(source, clock))
+                        .toList(),
+                Line.Month.group(seen.page().rows(), wording),
+                empty(address, words.orElse(""), whom, seen.page(), wording),
+                paging(address, seen.page()),
+                front ? receipts(party, wording) : ListPage.Receipts.NONE);
+    }
+
+    /** Every receipt, newest first. */
+    List<ReceiptLine> allReceipts(PartyId party, Wording wording) {
+        return submissions.own(party).stream()
+                .map(receipt -> ReceiptLine.of(receipt, wording))
+                .toList();
+    }
+
+    private Optional<String> searched(ListAddress address, PartyId party) {
+        return address.caseNumber() != null
+                ? Optional.of(address.caseNumber())
+                : Optional.ofNullable(address.sealedWords()).flatMap(sealed -> seal.open(sealed, WORDS, party));
+    }
+
+    /** On arriving the hub works all out in one go; what waits and what is unread is not told on other pages. */
+    private StatementOverview look(PartyId party, ListAddress address, @Nullable String words) {
+        Viewer.Citizen reader = new Viewer.Citizen(party);
+        try {
+            if (address.isFront() && address.who() == null) {
+                return statement.overview(reader, StatementQuery.newest(ROWS));
+            }
+            List<Whom> all = statement.whom(reader);
+            Whom whom = keys.find(address.who(), party, all);
+            StatementQuery query =
+                    new StatementQuery(words, whom == null ? null : whom.party(), address.before(), ROWS);
+            return new StatementOverview(
+                    statement.page(reader, query),
+                    address.isFront() ? statement.needsAction(reader) : List.of(),
+                    all,
+                    0,
+                    statement.lateSources(reader));
+        } catch (InvalidCursor notOurs) {
+            throw Refusal.badRequest("cursor");
+        }
+    }
+
+    private static List<Line> todo(StatementOverview seen, @Nullable Whom whom, Wording wording) {
+        return seen.needsAction().stream()
+                .filter(row -> whom == null || row.whom().party().equals(whom.party()))
+                .map(row -> Line.of(row, wording))
+                .toList();
+    }
+
+    private List<DraftLine> drafts(PartyId party, Wording wording) {
+        return drafts.own(party, wording.language().locale()).stream()
+                .map(draft -> DraftLine.of(draft, wording))
+                .toList();
+    }
+
+    private List<ListPage.WhoLink> filter(PartyId party, List<Whom> all, ListAddress address, Wording wording) {
+        if (all.size() < 2) {
+            return List.of();
+        }
+        List<ListPage.WhoLink> links = new ArrayList<>();
+        links.add(new ListPage.WhoLink(
+                wording.text("mypages.who.all"), address.ofWho(null).toString(), address.who() == null));
+        for (Whom whom : all) {
+            String key = keys.key(party, whom.party());
+            links.add(new ListPage.WhoLink(
+                    wording.filter(whom), address.ofWho(key).toString(), key.equals(address.who())));
+        }
+        return links;
+    }
+
+    private static ListPage.Search search(ListAddress address, String words) {
+        return new ListPage.Search(
+                words,
+                address.who() == null ? "" : address.who(),
+                address.withoutSearch().toString());
+    }
+
+    private static ListPage.Paging paging(ListAddress address, StatementPage rows) {
+        return new ListPage.Paging(
+                rows.next() == null ? "" : address.from(rows.next()).toString(),
+                address.before() == null ? "" : address.from(null).toString());
+    }
+
+    private static ListPage.Empty empty(
+            ListAddress address, String words, @Nullable Whom whom, StatementPage rows, Wording wording) {
+        if (!words.isEmpty()) {
+            return new ListPage.Empty(
+                    wording.text("mypages.empty.search.title", words),
+                    wording.text(rows.next() == null ? "mypages.empty.search.text" : "mypages.empty.search.more"),
+                    false);
+        }
+        if (whom != null) {
+            return new ListPage.Empty(
+                    wording.text("mypages.empty.whom.title"),
+                    wording.text("mypages.empty.whom.text", wording.whom(whom)),
+                    false);
+        }
+        return new ListPage.Empty(
+                wording.text("mypages.empty.title"), wording.text("mypages.empty.text"), address.isFront());
+    }
+
+    private ListPage.Receipts receipts(PartyId party, Wording wording) {
+        List<Receipt> all = submissions.own(party);
+        return new ListPage.Receipts(
+                all.stream()
+                        .limit(RECEIPTS_SHOWN)
+                        .map(receipt -> ReceiptLine.of(receipt, wording))
+                        .toList(),
+                all.size());
+    }
+}
