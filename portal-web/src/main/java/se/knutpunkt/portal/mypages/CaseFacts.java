@@ -7,8 +7,7 @@ import se.knutpunkt.hub.disclosure.CaseRef;
  *
  * @param mainCaseNumber empty when it has none
  */
-public record CaseFacts(
-        String address, String caseNumber, String mainCaseNumber, String caseType, String authority) {
+public record CaseFacts(String address, String caseNumber, String mainCaseNumber, String caseType, String authority) {
 
     static CaseFacts of(CaseRef ref, Wording wording) {
         return new CaseFacts(

@@ -11,8 +11,7 @@ import se.knutpunkt.portal.page.Dates;
  * @param timeline newest first
  * @param receipts of the forms that opened it
  */
-public record CasePage(
-        CaseFacts facts, State state, List<Step> timeline, List<ReceiptLine> receipts) {
+public record CasePage(CaseFacts facts, State state, List<Step> timeline, List<ReceiptLine> receipts) {
 
     /**
      * Where the case stands.

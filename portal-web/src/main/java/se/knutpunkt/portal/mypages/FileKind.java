@@ -34,7 +34,8 @@ final class FileKind {
         if (bytes < MEGA) {
             return Math.max(1, Math.round((double) bytes / KILO)) + " kB";
         }
-        char comma = DecimalFormatSymbols.getInstance(wording.language().locale()).getDecimalSeparator();
+        char comma =
+                DecimalFormatSymbols.getInstance(wording.language().locale()).getDecimalSeparator();
         long tenths = Math.round(bytes * 10.0 / MEGA);
         return tenths / 10 + (tenths % 10 == 0 ? "" : "" + comma + tenths % 10) + " MB";
     }

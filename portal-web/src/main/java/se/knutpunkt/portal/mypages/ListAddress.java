@@ -90,7 +90,6 @@ record ListAddress(
     }
 
     private static void add(StringJoiner query, String name, @Nullable String value) {
-        Optional.ofNullable(value)
-                .ifPresent(v -> query.add(name + "=" + URLEncoder.encode(v, StandardCharsets.UTF_8)));
+        Optional.ofNullable(value).ifPresent(v -> query.add(name + "=" + URLEncoder.encode(v, StandardCharsets.UTF_8)));
     }
 }

@@ -49,8 +49,8 @@ class RedirectSeal {
             return Optional.empty();
         }
         try {
-            ByteBuffer plain = ByteBuffer.wrap(
-                    vault.openBytes(Base64.getUrlDecoder().decode(sealed), context(purpose, reader)));
+            ByteBuffer plain =
+                    ByteBuffer.wrap(vault.openBytes(Base64.getUrlDecoder().decode(sealed), context(purpose, reader)));
             Instant expires = Instant.ofEpochSecond(plain.getLong());
             return clock.instant().isBefore(expires)
                     ? Optional.of(StandardCharsets.UTF_8.decode(plain).toString())

@@ -84,8 +84,8 @@ record SettingsForm(String email, String phone, boolean notices, Language langua
     static Optional<SettingsForm> unpack(String packed) {
         String[] parts = packed.split(SEPARATOR, -1);
         return parts.length == 4
-                ? Optional.of(new SettingsForm(
-                        parts[0], parts[1], Boolean.parseBoolean(parts[2]), Language.of(parts[3])))
+                ? Optional.of(
+                        new SettingsForm(parts[0], parts[1], Boolean.parseBoolean(parts[2]), Language.of(parts[3])))
                 : Optional.empty();
     }
 }

@@ -32,7 +32,8 @@ class WhoKeys {
      * The person of a key; null for no key. A key that names none of those whom the list can concern now is answered as
      * a page that does not exist: the mandate may have ended.
      */
-    @Nullable Whom find(@Nullable String key, PartyId reader, List<Whom> all) {
+    @Nullable
+    Whom find(@Nullable String key, PartyId reader, List<Whom> all) {
         if (key == null) {
             return null;
         }

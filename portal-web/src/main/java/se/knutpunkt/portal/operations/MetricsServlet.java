@@ -1,0 +1,112 @@
+package se.knutpunkt.portal.operations;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.sql.SQLException;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * {@code /metrics} for the operator's own networks. What a proxy says of the caller ({@code X-Forwarded-For}) is not
+ * believed: anyone can write it.
+ */
+@WebServlet(urlPatterns = "/metrics", loadOnStartup = 1)
+public class MetricsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final double NANOS = 1e9;
+
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_METRICS_NETWORKS", defaultValue = "127.0.0.0/8,::1/128")
+    transient String configured;
+
+    @Inject
+    transient RequestFigures requests;
+
+    @Inject
+    transient WorkFigures work;
+
+    private transient Networks allowed = Networks.parse("");
+
+    @Override
+    public void init() {
+        allowed = Networks.parse(configured);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!allowed.contain(request.getRemoteAddr())) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        MetricsText text = new MetricsText();
+        machine(text);
+        requests(text);
+        waiting(text);
+        response.setContentType(MetricsText.CONTENT_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(text.toString());
+    }
+
+    private static void machine(MetricsText text) {
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        text.family("jvm_memory_heap_bytes", "gauge", "Heap in use and at most.")
+                .figure("jvm_memory_heap_bytes", heap.getUsed(), "kind", "used")
+                .figure("jvm_memory_heap_bytes", heap.getMax(), "kind", "max");
+        text.family("jvm_threads", "gauge", "Living threads.")
+                .figure("jvm_threads", ManagementFactory.getThreadMXBean().getThreadCount());
+        text.family("jvm_gc_seconds_total", "counter", "Time spent collecting garbage.");
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            text.figure("jvm_gc_seconds_total", collector.getCollectionTime() / 1000.0, "gc", collector.getName());
+        }
+        text.family("process_uptime_seconds", "gauge", "Time since the start.")
+                .figure(
+                        "process_uptime_seconds",
+                        ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+    }
+
+    private void requests(MetricsText text) {
+        TreeMap<RequestFigures.Key, RequestFigures.Figure> figures = new TreeMap<>(requests.all());
+        text.family("knutpunkt_requests_total", "counter", "Answered requests by page and status.");
+        figures.forEach((key, figure) -> text.figure(
+                "knutpunkt_requests_total",
+                figure.count().sum(),
+                "page",
+                key.page(),
+                "status",
+                Integer.toString(key.status())));
+        text.family("knutpunkt_request_seconds_total", "counter", "Time spent answering them.");
+        figures.forEach((key, figure) -> text.figure(
+                "knutpunkt_request_seconds_total",
+                figure.nanos().sum() / NANOS,
+                "page",
+                key.page(),
+                "status",
+                Integer.toString(key.status())));
+    }
+
+    /** Left out when the database is away: the other figures are wanted then more than ever. */
+    private void waiting(MetricsText text) {
+        try {
+            MetricsText waiting = new MetricsText();
+            waiting.family("knutpunkt_outbox_due", "gauge", "Tasks that are due and not done, by kind.");
+            work.dueTasks().forEach((kind, count) -> waiting.figure("knutpunkt_outbox_due", count, "kind", kind));
+            waiting.family("knutpunkt_diary_items", "gauge", "Documents by state in the registrar's queue.");
+            work.diary()
+                    .forEach((state, count) -> waiting.figure("knutpunkt_diary_items", count, "state", state.name()));
+            text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
+                    .figure("knutpunkt_database_up", 1)
+                    .append(waiting);
+        } catch (SQLException | jakarta.ejb.EJBException away) {
+            text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
+                    .figure("knutpunkt_database_up", 0);
+        }
+    }
+}
