@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoFormsTest {
 
-    private final DefinitionReader reader = new DefinitionReader(List.of("NEDSKRAPNING", "MEDBORGARFORSLAG")::contains);
+    private final DefinitionReader reader = new DefinitionReader(List.of("NED", "MED")::contains);
 
     @ParameterizedTest
     @ValueSource(strings = {"anmal-nedskrapning", "lamna-medborgarforslag"})
