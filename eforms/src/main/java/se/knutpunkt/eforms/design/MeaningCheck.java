@@ -215,12 +215,28 @@ final class MeaningCheck {
             if (!ids.add(check.id())) {
                 add(found, at + "/id", "Två kontroller heter ”%s”.", "Two checks are called “%s”.", check.id());
             }
+            checkOnePage(form, check, at, found);
             for (int f = 0; f < check.fields().size(); f++) {
                 String id = check.fields().get(f);
                 if (form.field(id).isEmpty()) {
                     add(found, at + "/fields/" + f, "Det finns inget fält ”%s”.", "There is no field “%s”.", id);
                 }
             }
+        }
+    }
+
+    private static void checkOnePage(FormDefinition form, Check check, String at, List<Problem> found) {
+        long pages = form.pages().stream()
+                .filter(page ->
+                        page.fields().stream().anyMatch(field -> check.fields().contains(field.id())))
+                .count();
+        if (pages > 1) {
+            add(
+                    found,
+                    at + "/fields",
+                    "Fälten i kontrollen ”%s” ska stå på samma sida.",
+                    "The fields of the check “%s” must stand on the same page.",
+                    check.id());
         }
     }
 

@@ -83,13 +83,13 @@ public final class FormRules {
         return holds(pointerOf(field) + "/requiredWhen", facts(answers, today), false);
     }
 
-    /** The checks that fail among those whose last field stands on the page, given the answers of visible fields. */
+    /** The checks that fail among those said on the page, given the answers of visible fields. */
     public List<Check> failed(FormPage page, Map<String, List<String>> answers, LocalDate today) {
         Map<String, Object> facts = facts(answers, today);
         List<Check> failed = new ArrayList<>();
         for (int c = 0; c < form.checks().size(); c++) {
             Check check = form.checks().get(c);
-            if (lastPage(check, checkPointer(c)).equals(page.id()) && !holds(checkPointer(c) + "/rule", facts, true)) {
+            if (isOn(check, page) && !holds(checkPointer(c) + "/rule", facts, true)) {
                 failed.add(check);
             }
         }
@@ -105,16 +105,8 @@ public final class FormRules {
                         && rule.getValue().uses().contains(field.id()));
     }
 
-    private String lastPage(Check check, String pointer) {
-        Set<String> involved = new HashSet<>(check.fields());
-        involved.addAll(byPointer.get(pointer + "/rule").uses());
-        String last = form.pages().get(0).id();
-        for (FormPage page : form.pages()) {
-            if (page.fields().stream().anyMatch(field -> involved.contains(field.id()))) {
-                last = page.id();
-            }
-        }
-        return last;
+    private static boolean isOn(Check check, FormPage page) {
+        return page.fields().stream().anyMatch(field -> check.fields().contains(field.id()));
     }
 
     private void compile() {
@@ -142,9 +134,15 @@ public final class FormRules {
                         page.fields().get(f).requiredWhen(),
                         earlier);
             }
-        }
-        for (int c = 0; c < form.checks().size(); c++) {
-            add(language, checkPointer(c) + "/rule", form.checks().get(c).rule(), earlier);
+            for (int c = 0; c < form.checks().size(); c++) {
+                if (isOn(form.checks().get(c), page)) {
+                    add(
+                            language,
+                            checkPointer(c) + "/rule",
+                            form.checks().get(c).rule(),
+                            earlier);
+                }
+            }
         }
     }
 

@@ -34,7 +34,7 @@ class FormRulesTest {
                 {"id":"kort","type":"text","label":{"sv":"a"}},
                 {"id":"slut","type":"text","label":{"sv":"a"},"visible":"int(kort.orValue('1')) / 0 > 1"}]}],
              "checks":[
-              {"id":"c1","rule":"kort.orValue('') != mer.orValue('')","message":{"sv":"a"},"fields":["mer"]},
+              {"id":"c1","rule":"kort.orValue('') != mer.orValue('')","message":{"sv":"a"},"fields":["kort"]},
               {"id":"c2","rule":"bilder.orValue(0) < 2","message":{"sv":"a"},"fields":["bilder"]}]}
             """;
 

@@ -15,7 +15,6 @@ import se.knutpunkt.hub.event.Matter;
 import se.knutpunkt.hub.event.References;
 import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
-import se.knutpunkt.hub.notification.Notifications;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -30,9 +29,6 @@ public class DiaryEvents {
 
     @Inject
     Parties parties;
-
-    @Inject
-    Notifications notifications;
 
     /** The case got a diary number. */
     public void registered(long step, CaseFile caseFile, DiaryNumber number, Instant now) {
@@ -68,9 +64,6 @@ public class DiaryEvents {
                 now,
                 References.NONE,
                 List.of()));
-        if (party != null) {
-            notifications.newEvent(party);
-        }
     }
 
     /** {@code PREFIX.ARENDETYP.HANDELSETYP} with the characters that kundhändelse 6.1 allows. */

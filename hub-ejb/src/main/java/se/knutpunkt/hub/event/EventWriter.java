@@ -19,6 +19,7 @@ import se.knutpunkt.hub.casefile.OpenedCase;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.file.FileOwner;
 import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.notification.Notifications;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -42,6 +43,9 @@ public class EventWriter {
 
     @EJB
     SourceSystems sources;
+
+    @EJB
+    Notifications notifications;
 
     @Inject
     Database database;
@@ -84,6 +88,9 @@ public class EventWriter {
         PartyId subject = concerns == null ? party : concerns;
         if (subject != null) {
             insertSubject(id, opened.id(), subject, event);
+            if (event.status().shownToCitizen()) {
+                notifications.newEvent(subject);
+            }
         }
         attach(id, checked.files());
         sources.heard(checked.source());

@@ -1,0 +1,155 @@
+package se.knutpunkt.eforms.design;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.knutpunkt.eforms.definition.CatalogueSection;
+import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.definition.FormNotFound;
+import se.knutpunkt.eforms.definition.FormOverview;
+import se.knutpunkt.eforms.definition.FormOverview.State;
+import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.eforms.definition.Forms;
+import se.knutpunkt.eforms.definition.ImportResult;
+import se.knutpunkt.eforms.definition.Problem;
+import se.knutpunkt.hub.register.CaseType;
+import se.knutpunkt.hub.register.CaseTypes;
+
+/** The forms, as rows of {@code form} and {@code form_version}. */
+@Stateless
+public class JpaForms implements Forms {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    @PersistenceContext(unitName = "eforms")
+    EntityManager entities;
+
+    @EJB
+    CaseTypes caseTypes;
+
+    @Inject
+    Definitions definitions;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public List<Problem> problems(byte[] json) {
+        return reader().read(json).problems();
+    }
+
+    @Override
+    public ImportResult importDraft(byte[] json) {
+        var read = reader().read(json);
+        FormDefinition definition = read.definition();
+        if (definition == null) {
+            return new ImportResult(null, read.problems());
+        }
+        FormVersionRow version =
+                new FormVersionRow(formOf(definition), DefinitionJson.write(definition), clock.instant());
+        entities.persist(version);
+        entities.flush();
+        return new ImportResult(version.id(), List.of());
+    }
+
+    @Override
+    public FormVersion version(long versionId) {
+        return find(versionId).version(definitions);
+    }
+
+    @Override
+    public FormVersion publish(long versionId) {
+        FormVersionRow version = find(versionId);
+        locked(version.form()).publish(version, clock.instant());
+        return version.version(definitions);
+    }
+
+    @Override
+    public void close(String slug) {
+        locked(form(slug).orElseThrow(FormNotFound::new)).become(State.CLOSED);
+    }
+
+    @Override
+    public void reopen(String slug) {
+        locked(form(slug).orElseThrow(FormNotFound::new)).become(State.OPEN);
+    }
+
+    @Override
+    public List<FormOverview> all() {
+        return entities.createQuery("SELECT f FROM FormRow f", FormRow.class)
+                .getResultStream()
+                .map(form -> form.overview(definitions))
+                .sorted(java.util.Comparator.comparing(form -> form.title().in(SWEDISH)))
+                .toList();
+    }
+
+    @Override
+    public List<CatalogueSection> catalogue(Locale locale) {
+        return new Catalogue(open(), locale).sections();
+    }
+
+    @Override
+    public List<FormVersion> search(String query, Locale locale) {
+        return new Catalogue(open(), locale).search(query);
+    }
+
+    @Override
+    public Optional<FormVersion> bySlug(String slug) {
+        return form(slug).flatMap(FormRow::open).map(version -> version.version(definitions));
+    }
+
+    private List<FormVersion> open() {
+        return entities.createQuery("SELECT f FROM FormRow f WHERE f.state = :open", FormRow.class)
+                .setParameter("open", State.OPEN)
+                .getResultStream()
+                .flatMap(form -> form.open().stream())
+                .map(version -> version.version(definitions))
+                .toList();
+    }
+
+    private DefinitionReader reader() {
+        return new DefinitionReader(code -> caseTypes
+                .find(code)
+                .map(CaseType::closed)
+                .map(closed -> !closed)
+                .orElse(false));
+    }
+
+    private FormVersionRow find(long versionId) {
+        FormVersionRow version = entities.find(FormVersionRow.class, versionId);
+        if (version == null) {
+            throw new FormNotFound();
+        }
+        return version;
+    }
+
+    private Optional<FormRow> form(String slug) {
+        return entities.createQuery("SELECT f FROM FormRow f WHERE f.slug = :slug", FormRow.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private FormRow formOf(FormDefinition definition) {
+        Optional<FormRow> known = form(definition.slug());
+        if (known.isPresent()) {
+            return locked(known.get());
+        }
+        FormRow made = new FormRow(definition.slug(), clock.instant());
+        entities.persist(made);
+        return made;
+    }
+
+    /** Versions of one form are numbered and published one at a time. */
+    private FormRow locked(FormRow form) {
+        entities.refresh(form, LockModeType.PESSIMISTIC_WRITE);
+        return form;
+    }
+}

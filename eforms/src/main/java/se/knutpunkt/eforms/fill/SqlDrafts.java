@@ -1,0 +1,217 @@
+package se.knutpunkt.eforms.fill;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.definition.FormNotFound;
+import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.eforms.definition.Forms;
+import se.knutpunkt.eforms.field.AnsweredFile;
+import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.hub.file.FileId;
+import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.party.ContactSettings;
+import se.knutpunkt.hub.party.Parties;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.time.SwedishTime;
+
+/** Drafts in plain SQL: a row read, worked on in memory and written back under its lock. */
+@Stateless
+public class SqlDrafts implements Drafts {
+
+    @Inject
+    DraftTable table;
+
+    @Inject
+    FormRulebook rulebook;
+
+    @Inject
+    Clock clock;
+
+    @EJB
+    DraftFiles draftFiles;
+
+    @EJB
+    Forms forms;
+
+    @EJB
+    Files files;
+
+    @EJB
+    Parties parties;
+
+    @Override
+    public DraftRef start(String slug, Filler filler) {
+        FormVersion version = forms.bySlug(slug).orElseThrow(FormNotFound::new);
+        Optional<PartyId> owner =
+                filler.partyId().filter(party -> submitters(version).allowsPerson());
+        if (owner.isEmpty() && !submitters(version).allowsAnonymous()) {
+            throw new LoginRequired();
+        }
+        DraftContent content =
+                owner.map(party -> prefilled(version.definition(), party)).orElse(DraftContent.EMPTY);
+        return table.insert(version.id(), owner.orElse(null), content);
+    }
+
+    @Override
+    public DraftView open(DraftRef ref, Filler filler, Locale locale) {
+        DraftRow draft = read(ref, filler);
+        FormVersion version = forms.version(draft.versionId());
+        String next = filled(draft, version).firstIncomplete().map(FormPage::id).orElse(null);
+        return new DraftView(ref, version, next, draft.changed(), draft.expires());
+    }
+
+    @Override
+    public StepView step(DraftRef ref, Filler filler, String pageId, Locale locale) {
+        DraftRow draft = read(ref, filler);
+        FormVersion version = forms.version(draft.versionId());
+        FilledForm filled = filled(draft, version);
+        FormPage page = filled.page(pageId).orElseThrow(PageNotFound::new);
+        return new Views(version.definition(), filled, locale).step(page, draft.expires());
+    }
+
+    @Override
+    public Saved save(DraftRef ref, Filler filler, PageInput answers) {
+        DraftRow draft = lock(ref, filler);
+        Typing.Result result = typing(forms.version(draft.versionId())).save(draft.content(), answers);
+        result.dropped().forEach(this::drop);
+        table.save(draft, result.content());
+        return result.saved();
+    }
+
+    /** Outside any transaction: no row stays locked while a slow sender uploads. */
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean addFile(DraftRef ref, Filler filler, UploadedFile file) {
+        DraftRow draft = read(ref, filler);
+        return draftFiles.add(draft, fileField(draft, file.fieldId()), file);
+    }
+
+    @Override
+    public void removeFile(DraftRef ref, Filler filler, String fileId) {
+        DraftRow draft = lock(ref, filler);
+        DraftContent content = draft.content();
+        for (Field field :
+                forms.version(draft.versionId()).definition().fields().toList()) {
+            if (!FieldTypes.standard().of(field).takesFiles()) {
+                continue;
+            }
+            List<String> kept = content.typed().getOrDefault(field.id(), List.of()).stream()
+                    .filter(value -> !AnsweredFile.of(value).id().equals(fileId))
+                    .toList();
+            if (kept.size()
+                    < content.typed().getOrDefault(field.id(), List.of()).size()) {
+                drop(new FileId(fileId));
+                content = content.withTyped(field.id(), kept);
+            }
+        }
+        table.save(draft, content);
+    }
+
+    @Override
+    public ReviewView review(DraftRef ref, Filler filler, Locale locale) {
+        DraftRow draft = read(ref, filler);
+        FormVersion version = forms.version(draft.versionId());
+        return new ReviewView(version, new Views(version.definition(), filled(draft, version), locale).sections());
+    }
+
+    @Override
+    public List<DraftSummary> own(PartyId party, Locale locale) {
+        return table.ofOwner(party).stream()
+                .map(draft -> {
+                    FormDefinition form = forms.version(draft.versionId()).definition();
+                    return new DraftSummary(
+                            draft.ref(), form.slug(), form.title().in(locale), draft.changed(), draft.expires());
+                })
+                .toList();
+    }
+
+    @Override
+    public void delete(DraftRef ref, Filler filler) {
+        DraftRow draft = lock(ref, filler);
+        forms.version(draft.versionId())
+                .definition()
+                .fields()
+                .filter(field -> FieldTypes.standard().of(field).takesFiles())
+                .flatMap(field -> draft.content().typed().getOrDefault(field.id(), List.of()).stream())
+                .map(AnsweredFile::of)
+                .forEach(this::drop);
+        table.delete(draft);
+    }
+
+    private DraftRow read(DraftRef ref, Filler filler) {
+        return unsent(table.find(ref), filler);
+    }
+
+    private DraftRow lock(DraftRef ref, Filler filler) {
+        return unsent(table.lock(ref), filler);
+    }
+
+    private static DraftRow unsent(Optional<DraftRow> found, Filler filler) {
+        DraftRow draft = found.filter(row -> row.belongsTo(filler)).orElseThrow(DraftNotFound::new);
+        if (draft.sent() != null) {
+            throw new AlreadySent();
+        }
+        return draft;
+    }
+
+    private Field fileField(DraftRow draft, String fieldId) {
+        FormVersion version = forms.version(draft.versionId());
+        FilledForm filled = filled(draft, version);
+        return filled.pages().stream()
+                .flatMap(page -> filled.fields(page).stream())
+                .filter(field -> field.id().equals(fieldId)
+                        && FieldTypes.standard().of(field).takesFiles())
+                .findFirst()
+                .orElseThrow(PageNotFound::new);
+    }
+
+    private FilledForm filled(DraftRow draft, FormVersion version) {
+        return typing(version).filled(draft.content());
+    }
+
+    private Typing typing(FormVersion version) {
+        LocalDate today = SwedishTime.today(clock);
+        return new Typing(version.definition(), rulebook.of(version), today);
+    }
+
+    private void drop(AnsweredFile file) {
+        drop(new FileId(file.id()));
+    }
+
+    private void drop(FileId file) {
+        files.discard(file);
+        table.removeFile(file.value());
+    }
+
+    private static se.knutpunkt.eforms.definition.Submitters submitters(FormVersion version) {
+        return version.definition().submitters();
+    }
+
+    private DraftContent prefilled(FormDefinition form, PartyId party) {
+        DraftContent content = DraftContent.EMPTY;
+        ContactSettings contact = parties.contact(party);
+        for (Field field :
+                form.fields().filter(asking -> asking.prefill() != null).toList()) {
+            String known = switch (field.prefill()) {
+                case NAME -> parties.get(party).name();
+                case EMAIL -> contact.email();
+                case PHONE -> contact.phone();
+            };
+            if (known != null) {
+                content = content.withTyped(field.id(), List.of(known));
+            }
+        }
+        return content;
+    }
+}

@@ -1,0 +1,280 @@
+package se.knutpunkt.eforms.fill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.field.AnsweredFile;
+import se.knutpunkt.eforms.field.FieldError;
+import se.knutpunkt.eforms.rule.FormRules;
+
+class TypingTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    private static final String PICTURE = new AnsweredFile("8d7e2f04-0000-4000-8000-000000000001", 10, "a.png").value();
+
+    private final FormDefinition form = demoForm();
+    private final Typing typing = new Typing(form, FormRules.of(form), TODAY);
+
+    private static FormDefinition demoForm() {
+        Path file = Path.of("..", "server/src/main/resources/demo/forms/anmal-nedskrapning.json");
+        try {
+            return new ObjectMapper().readValue(Files.readAllBytes(file), FormDefinition.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PageInput page(String id, String... namesAndValues) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return new PageInput(id, values, false);
+    }
+
+    private DraftContent after(PageInput... pages) {
+        DraftContent content = DraftContent.EMPTY;
+        for (PageInput page : pages) {
+            content = typing.save(content, page).content();
+        }
+        return content;
+    }
+
+    private StepView shown(DraftContent content, String page) {
+        FilledForm filled = typing.filled(content);
+        return new Views(form, filled, SWEDISH).step(filled.page(page).orElseThrow(), Instant.EPOCH);
+    }
+
+    private static FieldView field(StepView step, String id) {
+        return step.fields().stream()
+                .filter(field -> field.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final PageInput WHERE = page("var", "plats", "Vid badplatsen", "sett", "2026-11-20");
+    private static final PageInput WHAT =
+            page("vad", "sort", "sopor", "beskrivning", "Säckar", "mangd", "2,5", "farligt", "no");
+    private static final PageInput PICTURES = page("bilder");
+    private static final PageInput CONTACT = page("kontakt", "svar", "no");
+
+    @Test
+    void goesPageByPageToTheReview() {
+        DraftContent content = DraftContent.EMPTY;
+        List<Saved> way = new java.util.ArrayList<>();
+        for (PageInput page : List.of(WHERE, WHAT, PICTURES, CONTACT)) {
+            Typing.Result result = typing.save(content, page);
+            way.add(result.saved());
+            content = result.content();
+        }
+
+        assertThat(way)
+                .containsExactly(
+                        new Saved.Next("vad"), new Saved.Next("bilder"), new Saved.Next("kontakt"), new Saved.Review());
+        assertThat(typing.filled(content).firstIncomplete()).isEmpty();
+    }
+
+    @Test
+    void returnsToTheReviewAfterAChange() {
+        Typing.Result result = typing.save(after(WHERE, WHAT, PICTURES, CONTACT), page("var", "plats", "Vid sjön"));
+
+        assertThat(result.saved()).isEqualTo(new Saved.Review());
+    }
+
+    @Test
+    void asksNothingTwiceButCountsTheSteps() {
+        StepView step = shown(after(WHERE), "vad");
+
+        assertThat(step.number()).isEqualTo(2);
+        assertThat(step.count()).isEqualTo(4);
+        assertThat(step.previousId()).isEqualTo("var");
+        assertThat(step.nextTitle()).isEqualTo("Har du bilder?");
+        assertThat(step.wrong()).isEmpty();
+        assertThat(step.takesFiles()).isFalse();
+        assertThat(shown(after(WHERE), "bilder").takesFiles()).isTrue();
+    }
+
+    @Nested
+    class Wrong {
+
+        @Test
+        void keepsWhatWasTypedAndSaysWhatIsWrong() {
+            Typing.Result result = typing.save(DraftContent.EMPTY, page("var", "plats", "abc", "sett", "i går"));
+
+            assertThat(result.saved()).isEqualTo(new Saved.Wrong("var"));
+            StepView step = shown(result.content(), "var");
+            assertThat(field(step, "sett").value()).isEqualTo("i går");
+            assertThat(field(step, "sett").error()).contains("2026-03-27");
+            assertThat(field(step, "plats").value()).isEqualTo("abc");
+            assertThat(field(step, "plats").error()).contains("5");
+            assertThat(step.wrong()).hasSize(2);
+        }
+
+        @Test
+        void keepsItsOwnWordsForMissingAnswers() {
+            StepView step = shown(after(page("var")), "var");
+
+            assertThat(field(step, "plats").error()).isEqualTo("Beskriv platsen, så att vi hittar dit.");
+        }
+
+        @Test
+        void saysItInTheReadersLanguage() {
+            DraftContent content = after(page("var", "plats", "abc"));
+            FilledForm filled = typing.filled(content);
+            StepView step = new Views(form, filled, Locale.ENGLISH)
+                    .step(filled.page("var").orElseThrow(), Instant.EPOCH);
+
+            assertThat(field(step, "plats").error()).startsWith("Write at least 5");
+        }
+
+        @Test
+        void showsControlCharactersAsSomethingToTakeAway() {
+            StepView step = shown(after(page("var", "plats", "vid\u0000sjön")), "var");
+
+            assertThat(field(step, "plats").value()).isEqualTo("vid\uFFFDsjön");
+            assertThat(field(step, "plats").error()).isNotEmpty();
+        }
+
+        @Test
+        void cutsWhatIsFarBeyondAnyField() {
+            DraftContent content = after(page("var", "plats", "a".repeat(1_000_000)));
+
+            assertThat(content.typed().get("plats").get(0)).hasSize(20_000);
+            assertThat(field(shown(content, "var"), "plats").error()).contains("1000");
+        }
+
+        @Test
+        void doesNotAskForAnswersOfSomeoneWhoLeaves() {
+            Typing.Result result =
+                    typing.save(DraftContent.EMPTY, new PageInput("var", Map.of("sett", List.of("2026-11-20")), true));
+
+            assertThat(result.saved()).isEqualTo(new Saved.Left());
+            assertThat(shown(result.content(), "var").wrong()).isEmpty();
+            assertThat(field(shown(result.content(), "var"), "sett").value()).isEqualTo("2026-11-20");
+        }
+
+        @Test
+        void ignoresUnknownControlsAndFieldsOfOtherPages() {
+            DraftContent content = after(page("var", "plats", "Vid badplatsen", "hej", "x", "beskrivning", "x"));
+
+            assertThat(content.typed()).containsOnlyKeys("plats");
+        }
+
+        @Test
+        void refusesUnknownPages() {
+            assertThatThrownBy(() -> typing.save(DraftContent.EMPTY, page("finnsinte")))
+                    .isInstanceOf(PageNotFound.class);
+        }
+    }
+
+    @Nested
+    class Further {
+
+        private final PageInput dangerous =
+                page("vad", "sort", "sopor", "beskrivning", "Dunkar", "mangd", "", "farligt", "yes");
+
+        @Test
+        void opensFurtherQuestionsOnTheSamePageWithoutErrors() {
+            Typing.Result result = typing.save(after(WHERE), dangerous);
+
+            assertThat(result.saved()).isEqualTo(new Saved.Opened("vad"));
+            StepView step = shown(result.content(), "vad");
+            assertThat(step.fields()).extracting(FieldView::id).contains("farligt_sort", "farligt_mer");
+            assertThat(step.wrong()).isEmpty();
+            assertThat(field(step, "farligt").opensOthers()).isTrue();
+        }
+
+        @Test
+        void asksForThemTheNextTime() {
+            Typing.Result result = typing.save(after(WHERE, dangerous), dangerous);
+
+            assertThat(result.saved()).isEqualTo(new Saved.Wrong("vad"));
+            assertThat(shown(result.content(), "vad").wrong())
+                    .extracting(FieldView::id)
+                    .containsExactly("farligt_sort");
+        }
+
+        @Test
+        void requiresByRule() {
+            PageInput other =
+                    page("vad", "sort", "sopor", "beskrivning", "Dunkar", "farligt", "yes", "farligt_sort", "annat");
+
+            assertThat(typing.save(after(WHERE, dangerous), other).saved()).isEqualTo(new Saved.Wrong("vad"));
+            assertThat(field(shown(after(WHERE, dangerous, other), "vad"), "farligt_mer")
+                            .required())
+                    .isTrue();
+        }
+
+        @Test
+        void keepsNoAnswerOfWhatIsHidden() {
+            PageInput answered =
+                    page("vad", "sort", "sopor", "beskrivning", "Dunkar", "farligt", "yes", "farligt_sort", "olja");
+            DraftContent content = after(WHERE, dangerous, answered, WHAT);
+
+            assertThat(content.typed()).doesNotContainKey("farligt_sort");
+            assertThat(typing.filled(content).answers()).doesNotContainKey("farligt_sort");
+        }
+
+        @Test
+        void wantsAtLeastOneWayToReply() {
+            PageInput open = page("kontakt", "svar", "yes");
+            PageInput nothing = page("kontakt", "svar", "yes", "namn", "Demo Demosson");
+            PageInput phone = page("kontakt", "svar", "yes", "namn", "Demo Demosson", "telefon", "0701234567");
+
+            assertThat(shown(after(open, nothing), "kontakt").wrong())
+                    .extracting(FieldView::id)
+                    .containsExactly("epost", "telefon");
+            assertThat(shown(after(open, phone), "kontakt").wrong()).isEmpty();
+        }
+    }
+
+    @Nested
+    class FilesOfADraft {
+
+        @Test
+        void staysOnThePageOnceToSayWhyAFileWasRefused() {
+            DraftContent refused = after(WHERE).withRefused("bilder", FieldError.of("file.empty", "a.png"));
+
+            Typing.Result first = typing.save(refused, PICTURES);
+            assertThat(first.saved()).isEqualTo(new Saved.Wrong("bilder"));
+            assertThat(field(shown(first.content(), "bilder"), "bilder").error())
+                    .contains("a.png");
+
+            Typing.Result second = typing.save(first.content(), PICTURES);
+            assertThat(second.saved()).isEqualTo(new Saved.Next("kontakt"));
+        }
+
+        @Test
+        void savingThePageLeavesItsFilesAlone() {
+            DraftContent content = after(WHERE).withTyped("bilder", List.of(PICTURE));
+
+            content = typing.save(content, page("bilder", "bilder", "forged")).content();
+
+            assertThat(content.typed().get("bilder")).containsExactly(PICTURE);
+            assertThat(field(shown(content, "bilder"), "bilder").files()).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsItsContentThroughJson() {
+        DraftContent content =
+                after(WHERE, page("vad", "sort", "x")).withRefused("bilder", FieldError.of("file.kind", "a", "JPEG"));
+
+        assertThat(DraftContent.of(content.json())).isEqualTo(content);
+    }
+}

@@ -1,0 +1,22 @@
+package se.knutpunkt.portal.api;
+
+/** How much the API takes; the OpenAPI document tells the same figures. */
+final class ApiLimits {
+
+    /** Largest event in bytes, alone or in a batch. */
+    static final int EVENT_BYTES = 1_048_576;
+
+    /** Largest batch in bytes. */
+    static final int BATCH_BYTES = 5 * 1_048_576;
+
+    /** Most events in a batch. */
+    static final int BATCH_EVENTS = 1000;
+
+    /** Most errors told of one event: the rest would say the same. */
+    static final int ERRORS = 50;
+
+    /** Deepest nesting of a document. */
+    static final int DEPTH = 20;
+
+    private ApiLimits() {}
+}

@@ -1,0 +1,62 @@
+package se.knutpunkt.portal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import se.knutpunkt.hub.event.IncomingAttachment;
+
+/** Reads {@code bilagor}: small files inside the message, as Base64. */
+final class AttachmentsReader {
+
+    private static final int MOST = 20;
+    private static final TextForm NAME = TextForm.of(255, "[^/\\\\]+", "a file name without folders");
+    private static final TextForm MEDIA_TYPE =
+            TextForm.of(100, "[a-z]+/[a-z0-9][a-z0-9.+-]*", "a media type in small letters, such as application/pdf");
+    private static final TextForm CONTENT = TextForm.line(ApiLimits.EVENT_BYTES);
+
+    private final Faults faults;
+    private final List<IncomingAttachment> attachments = new ArrayList<>();
+
+    AttachmentsReader(ObjectReader data, Faults faults) {
+        this.faults = faults;
+        data.member("bilagor").ifPresent(node -> all(data, node));
+    }
+
+    List<IncomingAttachment> read() {
+        return attachments;
+    }
+
+    private void all(ObjectReader data, JsonNode node) {
+        if (!node.isArray() || node.size() > MOST) {
+            data.fault("bilagor", "The value is an array of at most " + MOST + " objects.");
+            return;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            String pointer = data.at("bilagor") + "/" + i;
+            if (node.get(i) instanceof ObjectNode object) {
+                one(new ObjectReader(object, pointer, faults));
+            } else {
+                faults.add(pointer, "The value is an object.");
+            }
+        }
+    }
+
+    private void one(ObjectReader attachment) {
+        Optional<String> name = attachment.required("namn", NAME);
+        Optional<String> mediaType = attachment.required("mediatyp", MEDIA_TYPE);
+        Optional<String> base64 = attachment.required("innehall", CONTENT);
+        attachment.refuseOthers();
+        if (name.isEmpty() || mediaType.isEmpty() || base64.isEmpty()) {
+            return;
+        }
+        try {
+            byte[] content = Base64.getDecoder().decode(base64.get());
+            attachments.add(new IncomingAttachment.Inline(name.get(), mediaType.get(), content));
+        } catch (IllegalArgumentException notBase64) {
+            attachment.fault("innehall", "The content is Base64 (RFC 4648, section 4) without line breaks.");
+        }
+    }
+}

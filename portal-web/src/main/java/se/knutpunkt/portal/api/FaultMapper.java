@@ -1,0 +1,43 @@
+package se.knutpunkt.portal.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The last place before the sender: a fault of ours is logged with its id and told as a problem without details. */
+public class FaultMapper implements ExceptionMapper<Exception> {
+
+    private static final Logger LOG = System.getLogger(FaultMapper.class.getName());
+
+    @Context
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Exception fault) {
+        LOG.log(Level.ERROR, "request id=" + ProblemAnswer.requestId(request) + " page=/api failed", fault);
+        return ProblemAnswer.of(
+                isDatabaseGone(fault)
+                        ? Problem.of(ProblemType.NOT_READY, "Nothing was kept. Send the same again after a while.")
+                        : Problem.of(
+                                ProblemType.FAULT,
+                                "Nothing was kept. Send the same again later; name the instance if it happens again."),
+                request);
+    }
+
+    /** SQLSTATE class 08: no connection. */
+    private static boolean isDatabaseGone(Throwable fault) {
+        for (@Nullable Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("08")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

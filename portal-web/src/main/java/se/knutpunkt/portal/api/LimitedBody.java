@@ -1,0 +1,31 @@
+package se.knutpunkt.portal.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads a body up to a limit, whatever its headers promise. */
+final class LimitedBody {
+
+    private LimitedBody() {}
+
+    /**
+     * The body.
+     *
+     * @param announced the Content-Length; −1 when it is not told
+     * @throws ProblemException 413 when it is larger than the limit
+     */
+    static byte[] read(InputStream body, long announced, int limit) throws IOException {
+        if (announced > limit) {
+            throw tooLarge(limit);
+        }
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw tooLarge(limit);
+        }
+        return bytes;
+    }
+
+    private static ProblemException tooLarge(int limit) {
+        return new ProblemException(ProblemType.TOO_LARGE, "The body has at most " + limit + " bytes.");
+    }
+}

@@ -1,0 +1,43 @@
+package se.knutpunkt.portal.api;
+
+import java.util.Locale;
+
+/** The kinds of problem the API answers with; each has one status and one address of its own. */
+enum ProblemType {
+    NOT_JSON(400, "The body is not a JSON document that can be read"),
+    KEY_MISSING(401, "A key is needed"),
+    KEY_UNKNOWN(401, "The key is not known"),
+    CASE_TYPE_NOT_YOURS(403, "The key may not signal this case type"),
+    NO_SUCH_ADDRESS(404, "There is nothing at this address"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "The answer cannot be given in that format"),
+    EVENT_CONFLICT(409, "The id has been used for another event"),
+    CASE_CONFLICT(409, "The case number belongs to another case"),
+    TOO_LARGE(413, "The body is too large"),
+    MEDIA_TYPE(415, "The content type is not taken"),
+    INVALID_EVENT(422, "The event does not follow the contract"),
+    UNKNOWN_CASE_TYPE(422, "The case type is not registered"),
+    FAULT(500, "Something went wrong with us"),
+    NOT_READY(503, "The service is not ready");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The {@code type} of RFC 9457; described in the OpenAPI document. */
+    String uri() {
+        return "urn:knutpunkt:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,20 @@
+package se.knutpunkt.portal.api;
+
+import se.knutpunkt.hub.event.EventRefused;
+
+/** Tells the hub's refusals as problems. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Problem problem(EventRefused refused) {
+        ProblemType type = switch (refused.reason()) {
+            case UNKNOWN_CASE_TYPE -> ProblemType.UNKNOWN_CASE_TYPE;
+            case NOT_AUTHORISED -> ProblemType.CASE_TYPE_NOT_YOURS;
+            case INVALID -> ProblemType.INVALID_EVENT;
+            case CONFLICTING -> ProblemType.EVENT_CONFLICT;
+            case CASE_OF_OTHER_TYPE -> ProblemType.CASE_CONFLICT;
+        };
+        return Problem.of(type, refused.getMessage() + ".");
+    }
+}

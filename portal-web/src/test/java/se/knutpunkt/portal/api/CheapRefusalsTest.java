@@ -1,0 +1,107 @@
+package se.knutpunkt.portal.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.hub.register.Name;
+import se.knutpunkt.hub.register.SourceSystem;
+import se.knutpunkt.hub.register.SourceSystems;
+
+class CheapRefusalsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/cloudevents+json", "application/json; charset=UTF-8", "Application/JSON"})
+    void takesOneEvent(String contentType) {
+        assertThat(EventMediaType.isBatch(contentType)).isFalse();
+    }
+
+    @Test
+    void takesABatch() {
+        assertThat(EventMediaType.isBatch("application/cloudevents-batch+json")).isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {"", "text/plain", "application/xml", "application/json; charset=iso-8859-1", "json", "a/b/c"})
+    void refusesOtherContentTypes(@Nullable String contentType) {
+        assertThat(typeOf(() -> EventMediaType.isBatch(contentType))).isEqualTo(ProblemType.MEDIA_TYPE);
+    }
+
+    @Test
+    void takesABodyUpToItsLimit() throws IOException {
+        assertThat(LimitedBody.read(body(10), 10, 10)).hasSize(10);
+        assertThat(typeOf(() -> LimitedBody.read(body(11), 11, 10))).isEqualTo(ProblemType.TOO_LARGE);
+    }
+
+    @Test
+    void countsABodyThatDoesNotTellItsLength() throws IOException {
+        assertThat(LimitedBody.read(body(10), -1, 10)).hasSize(10);
+        assertThat(typeOf(() -> LimitedBody.read(body(11), -1, 10))).isEqualTo(ProblemType.TOO_LARGE);
+    }
+
+    @Test
+    void findsTheSourceByItsKey() {
+        assertThat(SourceKeys.source("Bearer rätt".replace('ä', 'a'), known("ratt"))
+                        .code())
+                .isEqualTo("MILJO");
+        assertThat(SourceKeys.source("bearer  ratt", known("ratt")).code()).isEqualTo("MILJO");
+        assertThat(typeOf(() -> SourceKeys.source("Bearer fel", known("ratt")))).isEqualTo(ProblemType.KEY_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic cmF0dA==", "ratt", "Bearer ratt ratt", "Bearer rätt"})
+    void asksForAKeyInTheHeader(@Nullable String header) {
+        assertThat(typeOf(() -> SourceKeys.source(header, known("ratt")))).isEqualTo(ProblemType.KEY_MISSING);
+    }
+
+    private static InputStream body(int size) {
+        return new ByteArrayInputStream(new byte[size]);
+    }
+
+    private static ProblemType typeOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, call);
+        assertThat(thrown).isNotNull();
+        return thrown.problem().type();
+    }
+
+    private static SourceSystems known(String key) {
+        SourceSystem source = new SourceSystem(
+                "MILJO", new Name("Miljö", "Environment"), "MN", Set.of(), Duration.ofDays(1), Instant.EPOCH, null);
+        return new SourceSystems() {
+            @Override
+            public Optional<SourceSystem> byKey(String candidate) {
+                return candidate.equals(key) ? Optional.of(source) : Optional.empty();
+            }
+
+            @Override
+            public Optional<SourceSystem> find(String code) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void heard(String code) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<SourceSystem> all() {
+                return List.of();
+            }
+        };
+    }
+}
