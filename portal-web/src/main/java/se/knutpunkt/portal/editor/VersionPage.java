@@ -1,0 +1,142 @@
+package se.knutpunkt.portal.editor;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.eforms.definition.Forms;
+import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.eforms.fill.FieldView;
+import se.knutpunkt.portal.page.Dates;
+import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.Visit;
+
+/** One version of a form: what it is, its steps as a citizen sees them, and publishing it. */
+@RequestScoped
+public class VersionPage {
+
+    @Inject
+    Forms forms;
+
+    /** A version with its steps; the message is empty when there is none. */
+    public record View(
+            long id,
+            String number,
+            String slug,
+            String title,
+            String description,
+            String state,
+            boolean published,
+            List<StepLine> steps,
+            String message,
+            String address) {}
+
+    /** A step of the form. */
+    public record StepLine(String address, String title, int fields) {}
+
+    /**
+     * A step in preview.
+     *
+     * @param back address of the step before; of the version on the first
+     * @param next address of the step after; null on the last
+     */
+    public record StepPreview(
+            String formTitle,
+            String number,
+            String version,
+            int step,
+            int steps,
+            String title,
+            String description,
+            String rule,
+            List<PreviewField> fields,
+            String back,
+            @Nullable String next) {}
+
+    /** A field in preview; the rule is empty when it always shows. */
+    public record PreviewField(FieldView field, String rule) {}
+
+    void show(Visit visit, long id) throws ServletException, IOException {
+        FormVersion version = forms.version(id);
+        FormDefinition definition = version.definition();
+        Locale locale = visit.getLanguage().locale();
+        String address = "/redaktor/version/" + id;
+        String state = version.published() == null
+                ? visit.text("editor.version.draft", Dates.dateAndTime(version.imported(), visit.getLanguage()))
+                : visit.text("editor.version.published", Dates.dateAndTime(version.published(), visit.getLanguage()));
+        visit.show("editor/version", new View(
+                id,
+                Integer.toString(version.number()),
+                version.slug(),
+                definition.title().in(locale),
+                definition.description().in(locale),
+                state,
+                version.published() != null,
+                definition.pages().stream()
+                        .map(step -> new StepLine(
+                                address + "/" + step.id(),
+                                step.title().in(locale),
+                                step.fields().size()))
+                        .toList(),
+                visit.value("klart").isPresent() ? visit.text("editor.version.imported") : "",
+                address));
+    }
+
+    void showStep(Visit visit, long id, String pageId) throws ServletException, IOException {
+        FormVersion version = forms.version(id);
+        List<FormPage> pages = version.definition().pages();
+        FormPage page = version.definition().page(pageId).orElseThrow(Refusal::notFound);
+        int at = pages.indexOf(page);
+        Locale locale = visit.getLanguage().locale();
+        String address = "/redaktor/version/" + id;
+        visit.show("editor/preview", new StepPreview(
+                version.definition().title().in(locale),
+                Integer.toString(version.number()),
+                address,
+                at + 1,
+                pages.size(),
+                page.title().in(locale),
+                text(page.description(), locale),
+                page.visible() == null ? "" : page.visible(),
+                fields(page, locale),
+                at == 0 ? address : address + "/" + pages.get(at - 1).id(),
+                at == pages.size() - 1 ? null : address + "/" + pages.get(at + 1).id()));
+    }
+
+    void publish(Visit visit, long id) {
+        forms.publish(id);
+        visit.seeOther("/redaktor?klart=publicerad");
+    }
+
+    private static List<PreviewField> fields(FormPage page, Locale locale) {
+        List<PreviewField> fields = new ArrayList<>();
+        for (Field field : page.fields()) {
+            FieldView view = new FieldView(
+                    field.id(),
+                    field.type(),
+                    field.label().in(locale),
+                    text(field.help(), locale),
+                    field.required(),
+                    "",
+                    List.of(),
+                    FieldTypes.standard().of(field).control(field, locale),
+                    false,
+                    List.of());
+            fields.add(new PreviewField(view, field.visible() == null ? "" : field.visible()));
+        }
+        return fields;
+    }
+
+    private static String text(@Nullable Texts texts, Locale locale) {
+        return texts == null ? "" : texts.in(locale);
+    }
+}
