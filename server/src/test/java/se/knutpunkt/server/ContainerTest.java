@@ -3,8 +3,12 @@ package se.knutpunkt.server;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +35,9 @@ import se.knutpunkt.server.folder.Programs;
 abstract class ContainerTest {
     private static final Path DATA = Path.of("target", "it-data");
 
+    /** The key of the demo source in these tests. */
+    static final String SOURCE_KEY = "key-of-the-demo-source-in-tests";
+
     private static boolean started;
 
     /** The portal as built, with the test's base and what tests assert with. */
@@ -56,13 +63,27 @@ abstract class ContainerTest {
         KeyFolder.createIfAbsent(folder.at("keys"));
         settings.put("KNUTPUNKT_KEYS_DIR", folder.at("keys").toString());
         settings.put("KNUTPUNKT_DIARY_DIR", folder.folder("diary").toString());
-        settings.put(
-                "KNUTPUNKT_REGISTER",
-                Path.of("target/classes/demo/register.json").toAbsolutePath().toString());
-        settings.put(
-                "KNUTPUNKT_FORMS",
-                Path.of("target/classes/demo/forms").toAbsolutePath().toString());
+        settings.put("KNUTPUNKT_REGISTER", registerWithKey(folder).toString());
+        settings.put("KNUTPUNKT_GUARDIANS", demo("guardians.xml").toString());
+        settings.put("KNUTPUNKT_PROXIES", demo("proxies.json").toString());
+        settings.put("KNUTPUNKT_FORMS", demo("forms").toString());
         write(folder.at("portal.properties"), settings);
+    }
+
+    private static Path demo(String name) {
+        return Path.of("target/classes/demo", name).toAbsolutePath();
+    }
+
+    /** The demo register with the hash of {@link #SOURCE_KEY} where the launcher puts that of a random one. */
+    private static Path registerWithKey(DataFolder folder) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(SOURCE_KEY.getBytes(StandardCharsets.UTF_8));
+            String register = Files.readString(demo("register.json"))
+                    .replace("@DEMO_SOURCE_KEY_SHA256@", HexFormat.of().formatHex(hash));
+            return Files.writeString(folder.at("register.json"), register);
+        } catch (IOException | NoSuchAlgorithmException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
     }
 
     // Read by the container through --systemproperties, see arquillian.xml.

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -35,9 +36,12 @@ import javax.sql.DataSource;
 /**
  * The outbox on db-scheduler: rows written through the JTA connection of the caller's transaction and
  * picked up by every node with an optimistic lock, since MariaDB has no lock-and-fetch in the library.
+ *
+ * <p>Waits for the checks of {@link se.knutpunkt.hub.startup.HubStartup}: with the wrong keys nothing may run.
  */
 @Singleton
 @Startup
+@DependsOn("HubStartup")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class DbSchedulerOutbox implements Outbox {
 

@@ -1,0 +1,435 @@
+package se.knutpunkt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.knutpunkt.hub.access.AccessLog;
+import se.knutpunkt.hub.casefile.Cases;
+import se.knutpunkt.hub.casefile.Direction;
+import se.knutpunkt.hub.casefile.NewCase;
+import se.knutpunkt.hub.casefile.OpenedCase;
+import se.knutpunkt.hub.casefile.Titles;
+import se.knutpunkt.hub.disclosure.Capacity;
+import se.knutpunkt.hub.disclosure.EventDetail;
+import se.knutpunkt.hub.disclosure.Events;
+import se.knutpunkt.hub.disclosure.StatementPage;
+import se.knutpunkt.hub.disclosure.StatementQuery;
+import se.knutpunkt.hub.disclosure.StatementRow;
+import se.knutpunkt.hub.disclosure.Viewer;
+import se.knutpunkt.hub.event.ConflictingEvent;
+import se.knutpunkt.hub.event.EventIntake;
+import se.knutpunkt.hub.event.EventRefused;
+import se.knutpunkt.hub.event.EventStatus;
+import se.knutpunkt.hub.event.IncomingAttachment;
+import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.Matter;
+import se.knutpunkt.hub.event.Outcome;
+import se.knutpunkt.hub.event.References;
+import se.knutpunkt.hub.event.Subjects;
+import se.knutpunkt.hub.event.Taken;
+import se.knutpunkt.hub.event.Wording;
+import se.knutpunkt.hub.file.ExpiredFiles;
+import se.knutpunkt.hub.file.FileOwner;
+import se.knutpunkt.hub.file.FileTooLarge;
+import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.file.NewFile;
+import se.knutpunkt.hub.file.StoredFile;
+import se.knutpunkt.hub.file.UnknownFile;
+import se.knutpunkt.hub.party.IdentityNumber;
+import se.knutpunkt.hub.party.Parties;
+import se.knutpunkt.hub.register.SourceSystem;
+import se.knutpunkt.hub.register.SourceSystems;
+
+/** The hub inside the container: intake, the door out and the file store. Each test has persons of its own. */
+class HubIT extends ContainerTest {
+
+    private static final String READER = "196006172818";
+    private static final String CHILD = "201608122394";
+    private static final String FATHER = "194005068095";
+
+    @EJB
+    Parties parties;
+
+    @EJB
+    SourceSystems sources;
+
+    @EJB
+    Cases cases;
+
+    @EJB
+    EventIntake intake;
+
+    @EJB
+    se.knutpunkt.hub.disclosure.Statement statement;
+
+    @EJB
+    Events events;
+
+    @EJB
+    Files files;
+
+    @EJB
+    ExpiredFiles expired;
+
+    @EJB
+    AccessLog log;
+
+    @Resource
+    UserTransaction transaction;
+
+    @Resource(lookup = "java:app/jdbc/knutpunkt")
+    DataSource database;
+
+    @Test
+    void answersARepeatedEventTheSameAndChangesNothing() throws SQLException {
+        IncomingEvent event = event("same-1", "BYGG 2026-10001", "197003199291", "Bygglov beviljat");
+        Taken first = intake.take(source(), event);
+        Taken again = intake.take(source(), event);
+        assertThat(again).isEqualTo(new Taken(first.eventId(), true));
+        assertThat(count("SELECT COUNT(*) FROM case_event WHERE external_id = 'same-1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesTheSameIdWithOtherContent() {
+        intake.take(source(), event("other-1", "BYGG 2026-10002", "197501079292", "Bygglov beviljat"));
+        assertThatThrownBy(() ->
+                        intake.take(source(), event("other-1", "BYGG 2026-10002", "197501079292", "Bygglov avslaget")))
+                .isInstanceOf(ConflictingEvent.class);
+        assertThat(texts(reader("197501079292"))).containsExactly("Bygglov beviljat");
+    }
+
+    @Test
+    void takesAnEventSentManyTimesAtOnceExactlyOnce() throws Exception {
+        IncomingEvent event = event("race-1", "BYGG 2026-10003", "198003202390", "Samtidigt");
+        List<Taken> answers = atOnce(Collections.nCopies(8, () -> intake.take(source(), event)));
+        assertThat(answers)
+                .extracting(Taken::eventId)
+                .containsOnly(answers.get(0).eventId());
+        assertThat(answers).filteredOn(taken -> !taken.repeated()).hasSize(1);
+    }
+
+    @Test
+    void takesManyEventsOfNewPersonsAndCasesAtOnce() throws Exception {
+        List<Callable<Taken>> calls = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            IncomingEvent event = event("many-" + i, "BYGG 2026-1010" + i % 3, "198503232384", "Händelse " + i);
+            calls.add(() -> intake.take(source(), event));
+        }
+        assertThat(atOnce(calls)).extracting(Taken::eventId).doesNotHaveDuplicates();
+        assertThat(texts(reader("198503232384"))).hasSize(24);
+    }
+
+    @Test
+    void takesTheGoodEventsOfABatchAndTellsWhyNotTheOthers() throws SQLException {
+        List<Outcome> outcomes = intake.takeAll(
+                source(),
+                List.of(
+                        event("batch-1", "BYGG 2026-10004", "198803282386", "Ja"),
+                        event("batch-2", "NED 2026-10004", "198803282386", "Nej"),
+                        event("batch-3", "XYZ 2026-10004", "198803282386", "Nej"),
+                        event("batch-4", "BYGG 2026-10005", "198803282386", "x".repeat(256))));
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(outcomes.subList(1, 4))
+                .extracting(refused -> ((Outcome.Refused) refused).reason().reason())
+                .containsExactly(
+                        EventRefused.Reason.NOT_AUTHORISED,
+                        EventRefused.Reason.UNKNOWN_CASE_TYPE,
+                        EventRefused.Reason.INVALID);
+        assertThat(count("SELECT COUNT(*) FROM case_event WHERE external_id LIKE 'batch-%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void showsTheFigureToTheOneWhoMaySeeItAndToNobodyElse() {
+        take("fig-1", "SÄB 2026-01180", FATHER, "Plats i särskilt boende är tilldelad");
+        take("fig-2", "FÖR 2026-00077", CHILD, "Barnomsorgsplats är tilldelad");
+        take("fig-3", "KUL 2026-00031", READER, "Ansökan om kulturstipendium är avslagen");
+        List<StatementRow> rows =
+                statement.page(reader(READER), StatementQuery.newest(20)).rows();
+        assertThat(rows)
+                .extracting(row -> row.whom().capacity() + " " + row.caseNumber())
+                .containsExactlyInAnyOrder("PROXY SÄB 2026-01180", "GUARDIAN FÖR 2026-00077", "SELF KUL 2026-00031");
+        assertThat(rows)
+                .filteredOn(row -> row.whom().capacity() == Capacity.PROXY)
+                .extracting(row -> row.whom().label())
+                .containsExactly("din far");
+        Viewer.Citizen stranger = reader("199004072394");
+        assertThat(statement
+                        .overview(stranger, StatementQuery.newest(20))
+                        .page()
+                        .rows())
+                .isEmpty();
+        for (StatementRow row : rows) {
+            assertThat(events.open(stranger, row.eventId())).isEmpty();
+            assertThat(events.openCase(stranger, row.caseId())).isEmpty();
+        }
+        assertThat(log.latestAbout(parties.register(number(FATHER)), 50))
+                .extracting(noted -> noted.look().rule())
+                .contains("hidden");
+    }
+
+    @Test
+    void pagesThroughEveryEventOnceAndInOrder() {
+        for (int i = 0; i < 7; i++) {
+            take("page-" + i, "BYGG 2026-10006", "199504032385", "Händelse " + i);
+        }
+        Viewer.Citizen reader = reader("199504032385");
+        List<String> seen = new ArrayList<>();
+        @Nullable String next = null;
+        do {
+            StatementPage page = statement.page(reader, new StatementQuery(null, null, next, 3));
+            page.rows().forEach(row -> seen.add(row.text()));
+            next = page.next();
+        } while (next != null);
+        assertThat(seen)
+                .containsExactly(
+                        "Händelse 6",
+                        "Händelse 5",
+                        "Händelse 4",
+                        "Händelse 3",
+                        "Händelse 2",
+                        "Händelse 1",
+                        "Händelse 0");
+    }
+
+    @Test
+    void findsByCaseNumberAndByWords() {
+        take("find-1", "BYGG 2026-10007", "200004032389", "Grannar har hörts om Åkern");
+        take("find-2", "BYGG 2026-10008", "200004032389", "Beslut");
+        Viewer.Citizen reader = reader("200004032389");
+        assertThat(found(reader, "bygg  2026-10007")).containsExactly("Grannar har hörts om Åkern");
+        assertThat(found(reader, "2026-10008")).containsExactly("Beslut");
+        assertThat(found(reader, "ÅKERN")).containsExactly("Grannar har hörts om Åkern");
+        assertThat(found(reader, "100%")).isEmpty();
+    }
+
+    @Test
+    void asksForActionUntilTheCaseHasMovedOn() {
+        Viewer.Citizen reader = reader("200104102397");
+        intake.take(source(), event("act-1", "BYGG 2026-10009", "200104102397", "Komplettera", true, true, 1));
+        assertThat(statement.needsAction(reader)).extracting(StatementRow::text).containsExactly("Komplettera");
+        // what the citizen can't see does not take the request away
+        intake.take(source(), event("act-2", "BYGG 2026-10009", "200104102397", "Internt", false, false, 2));
+        assertThat(statement.needsAction(reader)).hasSize(1);
+        intake.take(source(), event("act-3", "BYGG 2026-10009", "200104102397", "Inkommen", false, true, 3));
+        assertThat(statement.needsAction(reader)).isEmpty();
+        assertThat(texts(reader)).containsExactly("Inkommen", "Komplettera");
+    }
+
+    @Test
+    void opensAnEventWithItsFileAndMarksItRead() throws IOException {
+        byte[] content = new byte[600_000];
+        Arrays.fill(content, (byte) 'x');
+        IncomingEvent plain = event("open-1", "BYGG 2026-10011", "200404152381", "Beslut");
+        String id = intake.take(
+                        source(),
+                        withFile(plain, new IncomingAttachment.Inline("beslut.pdf", "application/pdf", content)))
+                .eventId();
+        Viewer.Citizen reader = reader("200404152381");
+        assertThat(statement.unread(reader)).isEqualTo(1);
+        EventDetail detail = events.open(reader, id).orElseThrow();
+        assertThat(detail.description()).isEqualTo("Mer om: Beslut");
+        assertThat(detail.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("beslut.pdf");
+            assertThat(file.size()).isEqualTo(600_000);
+        });
+        assertThat(statement.unread(reader)).isZero();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(events.writeAttachment(reader, id, 1, out)).isTrue();
+        assertThat(out.toByteArray()).isEqualTo(content);
+        assertThat(events.writeAttachment(reader, id, 2, out)).isFalse();
+        assertThat(events.writeAttachment(reader("199004072394"), id, 1, out)).isFalse();
+    }
+
+    @Test
+    void keepsNothingOfASubmissionThatRollsBackAndLeavesNoGap() throws Exception {
+        transaction.begin();
+        OpenedCase lost = submit("200504192394");
+        transaction.rollback();
+        transaction.begin();
+        OpenedCase kept = submit("200504192394");
+        transaction.commit();
+        assertThat(kept.caseNumber()).isEqualTo(lost.caseNumber());
+        assertThat(cases.find(lost.publicId())).isEmpty();
+        assertThat(cases.find(kept.publicId()).orElseThrow().retention().rule()).isEqualTo("BEVARAS");
+        assertThat(texts(reader("200504192394"))).containsExactly("Förslaget har kommit in");
+    }
+
+    @Test
+    void stopsAFileAtItsLimitAndKeepsNothingOfIt() throws Exception {
+        byte[] content = new byte[600_001];
+        StoredFile whole = files.stage(new ByteArrayInputStream(content), new NewFile("a", "a/b", 600_001));
+        assertThat(whole.size()).isEqualTo(600_001);
+        long chunks = count("SELECT COUNT(*) FROM file_chunk");
+        assertThatThrownBy(() -> files.stage(new ByteArrayInputStream(content), new NewFile("a", "a/b", 600_000)))
+                .isInstanceOf(FileTooLarge.class);
+        assertThat(count("SELECT COUNT(*) FROM file_chunk")).isEqualTo(chunks);
+    }
+
+    @Test
+    void letsAFileBeAdoptedByOneOwnerOnly() throws IOException {
+        StoredFile file = files.stage(new ByteArrayInputStream(new byte[0]), new NewFile("tom", "a/b", 10));
+        FileOwner owner = new FileOwner("submission", 1);
+        assertThat(files.adopt(file.id(), owner).owner()).isEqualTo(owner);
+        assertThat(files.adopt(file.id(), owner).owner()).isEqualTo(owner);
+        assertThatThrownBy(() -> files.adopt(file.id(), new FileOwner("submission", 2)))
+                .isInstanceOf(UnknownFile.class);
+        files.discard(file.id());
+        assertThat(files.find(file.id())).isPresent();
+    }
+
+    @Test
+    void sweepsAwayWhatNobodyAdoptedInTime() throws Exception {
+        NewFile told = new NewFile("kladd", "a/b", 10);
+        StoredFile staged = files.stage(new ByteArrayInputStream(new byte[3]), told);
+        StoredFile late = files.stage(new ByteArrayInputStream(new byte[3]), told);
+        StoredFile adopted = files.stage(new ByteArrayInputStream(new byte[3]), told);
+        files.adopt(adopted.id(), new FileOwner("submission", 3));
+        change("UPDATE stored_file SET expires_at = '2026-01-01' WHERE public_id = '"
+                + late.id().value() + "'");
+        expired.sweep();
+        assertThat(files.find(late.id())).isEmpty();
+        assertThat(files.find(staged.id())).isPresent();
+        assertThat(files.find(adopted.id())).isPresent();
+    }
+
+    @Test
+    void knowsASourceByItsKeyOnly() {
+        assertThat(sources.byKey(SOURCE_KEY)).map(SourceSystem::code).contains("demo-verksamhet");
+        assertThat(sources.byKey(SOURCE_KEY + " ")).isEmpty();
+        take("heard-1", "BYGG 2026-10012", "200604232397", "Hörd");
+        assertThat(source().lastHeard()).isNotNull();
+    }
+
+    private SourceSystem source() {
+        return sources.find("demo-verksamhet").orElseThrow();
+    }
+
+    private void take(String id, String caseNumber, String person, String headline) {
+        intake.take(source(), event(id, caseNumber, person, headline));
+    }
+
+    private OpenedCase submit(String person) {
+        OpenedCase opened = cases.open(new NewCase(
+                "MED",
+                parties.register(number(person)),
+                Direction.INCOMING,
+                "Test Testsson",
+                Instant.now(),
+                new Titles("Förslag om bänkar", "Medborgarförslag"),
+                null,
+                null));
+        intake.record(event("submission-" + opened.publicId(), opened.caseNumber(), person, "Förslaget har kommit in"));
+        return opened;
+    }
+
+    private Viewer.Citizen reader(String person) {
+        return new Viewer.Citizen(parties.register(number(person)));
+    }
+
+    private List<String> texts(Viewer.Citizen reader) {
+        return texts(statement.page(reader, StatementQuery.newest(100)));
+    }
+
+    private List<String> found(Viewer.Citizen reader, String search) {
+        return texts(statement.page(reader, new StatementQuery(search, null, null, 100)));
+    }
+
+    private static List<String> texts(StatementPage page) {
+        return page.rows().stream().map(StatementRow::text).toList();
+    }
+
+    private static IdentityNumber number(String digits) {
+        return IdentityNumber.person(digits, LocalDate.of(2026, 11, 22));
+    }
+
+    private static IncomingEvent event(String id, String caseNumber, String person, String headline) {
+        return event(id, caseNumber, person, headline, false, true, 0);
+    }
+
+    private static IncomingEvent event(
+            String id,
+            String caseNumber,
+            String person,
+            String headline,
+            boolean needsAction,
+            boolean shown,
+            int second) {
+        // events of one test that end in a number follow each other by it
+        int after = second + (id.matches("page-[0-9]") ? id.charAt(5) - '0' : 0);
+        return new IncomingEvent(
+                id,
+                new Matter(caseNumber.substring(0, caseNumber.indexOf(' ')), caseNumber, null),
+                new Wording("sv", headline, "Mer om: " + headline, "Något har hänt i ärendet"),
+                new Subjects(number(person), null),
+                new EventStatus("ALVSTAD.ARENDE.HANDELSE", needsAction, false, false, shown),
+                Instant.parse("2026-11-20T10:00:00Z").plusSeconds(after),
+                References.NONE,
+                List.of());
+    }
+
+    private static IncomingEvent withFile(IncomingEvent plain, IncomingAttachment file) {
+        return new IncomingEvent(
+                plain.externalId(),
+                plain.matter(),
+                plain.wording(),
+                plain.subjects(),
+                plain.status(),
+                plain.occurredAt(),
+                plain.references(),
+                List.of(file));
+    }
+
+    private static List<Taken> atOnce(List<? extends Callable<Taken>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Taken> taken = new ArrayList<>();
+            for (Future<Taken> call : threads.invokeAll(calls)) {
+                taken.add(call.get());
+            }
+            return taken;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement update = connection.createStatement()) {
+            update.executeUpdate(sql);
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
