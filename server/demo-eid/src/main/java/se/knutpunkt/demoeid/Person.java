@@ -24,7 +24,7 @@ record Person(String key, String name, String told, boolean staff, Map<String, S
     static final List<Person> ALL = List.of(
             citizen("196006172818", "Demo", "Demosson", "Har ärenden, är vårdnadshavare och ombud"),
             citizen("201608122394", "Sixten", "Demosson", "Barn, 10 år"),
-            citizen("194005068095", "Exempel", "Demosson", "Äldre förälder"),
+            citizen("194005068095", "Folke", "Demosson", "Äldre förälder"),
             citizen("198003202390", "Främling", "Testman", "Har inga ärenden"),
             citizen("198503232384", "Prova", "Testlund", "Har inga ärenden"),
             citizen("199004072394", "Påhitt", "Exempelgren", "Har inga ärenden"),
