@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import se.knutpunkt.server.database.Database;
@@ -58,9 +59,8 @@ final class Launcher implements AutoCloseable {
         }
         environment.put("KNUTPUNKT_BASE_URL", configuration.baseUrl().orElse(portal.toString()));
         environment.put("KNUTPUNKT_DEMO", Boolean.toString(options.demo()));
-        if (options.demo()) {
-            environment.putAll(DemoMode.prepare(folder, programs).environment(options.port()));
-        }
+        Optional<DemoMode> demo = options.demo() ? Optional.of(DemoMode.prepare(folder, programs)) : Optional.empty();
+        demo.ifPresent(mode -> environment.putAll(mode.environment(options.port())));
         join(unpacked);
         PayaraNode node = keep(PayaraNode.start(
                 folder,
@@ -69,9 +69,11 @@ final class Launcher implements AutoCloseable {
         Path log = folder.at("log");
         node.ended().thenRun(() -> fallen.complete("Portalen stannade oväntat, se " + log));
         URI probe = URI.create("http://" + reachable() + ":" + options.port());
-        if (!Readiness.await(probe, () -> !fallen.isDone())) {
-            throw new IllegalStateException("Portalen startade inte, se " + log);
+        if (!Readiness.await(probe, () -> !fallen.isDone() && node.failure().isEmpty())) {
+            String reason = node.failure().map(line -> ": " + line).orElse("");
+            throw new IllegalStateException("Portalen startade inte" + reason + " (se " + log + ")");
         }
+        demo.ifPresent(mode -> signal(mode, probe));
         return portal;
     }
 
@@ -88,6 +90,20 @@ final class Launcher implements AutoCloseable {
             while (!started.isEmpty()) {
                 stop(started.pop());
             }
+        }
+    }
+
+    /** The portal is up and of use without the demo's events, so that a failure is told and no more. */
+    private static void signal(DemoMode demo, URI portal) {
+        try {
+            int status = demo.source(portal).signal();
+            if (status >= 300) {
+                LauncherLog.warn("The demo source's events were answered " + status, null);
+            }
+        } catch (IOException unreachable) {
+            LauncherLog.warn("The demo source could not signal", unreachable);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** The launcher's own log: a file in the data folder, since the console is for the person who started it. */
 final class LauncherLog {
@@ -35,7 +36,7 @@ final class LauncherLog {
         }
     }
 
-    static void warn(String what, Throwable why) {
+    static void warn(String what, @Nullable Throwable why) {
         LOG.log(Level.WARNING, what, why);
     }
 }

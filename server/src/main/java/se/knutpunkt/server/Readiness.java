@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Asks the portal's readiness until it answers that it takes requests. */
 final class Readiness {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 200;
 
     private Readiness() {}
 

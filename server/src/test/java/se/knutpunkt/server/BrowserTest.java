@@ -44,7 +44,9 @@ abstract class BrowserTest {
 
     @AfterEach
     void closeBrowser() {
-        visitor.close();
+        if (visitor != null) {
+            visitor.close();
+        }
     }
 
     /** A visitor with cookies of their own; close it in the test. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,15 @@ public final class DemoMode {
         // 127.0.0.1 and not localhost: the provider is another site than the portal, as in real life
         variables.put("KNUTPUNKT_SAML_IDP_METADATA", "http://127.0.0.1:" + port + "/demo-eid/metadata");
         return variables;
+    }
+
+    /** The line-of-business system of the demo municipality, signalling to the portal at this address. */
+    public DemoSource source(URI portal) {
+        return DemoSource.of(this, portal);
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** The key of a source system of the demo register. */

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import se.knutpunkt.server.folder.DataFolder;
 import se.knutpunkt.server.folder.Programs;
@@ -25,8 +27,11 @@ public final class PayaraNode implements AutoCloseable {
 
     private final WatchedProcess process;
 
-    private PayaraNode(WatchedProcess process) {
+    private final Path log;
+
+    private PayaraNode(WatchedProcess process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     /**
@@ -52,13 +57,21 @@ public final class PayaraNode implements AutoCloseable {
 
     /** Starts it; it is not ready yet on return. */
     public static PayaraNode start(DataFolder folder, Programs programs, Settings settings) {
-        Path log = folder.folder("log");
-        return new PayaraNode(WatchedProcess.start(new WatchedProcess.Child(
+        Path logs = folder.folder("log");
+        Path log = logs.resolve("portal-0.log");
+        startAnew(log);
+        WatchedProcess process = WatchedProcess.start(new WatchedProcess.Child(
                 command(folder, programs, settings),
                 settings.environment(),
-                log.resolve("payara.log"),
+                logs.resolve("payara.log"),
                 pidFile(folder),
-                TO_STOP)));
+                TO_STOP));
+        return new PayaraNode(process, log);
+    }
+
+    /** Why the portal could not be deployed, when it is so. */
+    public Optional<String> failure() {
+        return PortalLog.failure(log);
     }
 
     /** Completes when it has ended, asked or not. */
@@ -120,6 +133,17 @@ public final class PayaraNode implements AutoCloseable {
             }
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
             return Files.writeString(folder.resolve(name), text.replace("@VALUE@", value));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** So that a failure of an earlier start is not taken for one of this; the older file is kept beside. */
+    private static void startAnew(Path log) {
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling("portal-earlier.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

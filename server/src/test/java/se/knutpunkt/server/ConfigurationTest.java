@@ -1,0 +1,52 @@
+package se.knutpunkt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.knutpunkt.server.database.Database;
+
+class ConfigurationTest {
+    private static final String URL = "jdbc:mariadb://db.example.org/knutpunkt";
+    private static final Options DEMO = Options.parse(List.of());
+    private static final Options NO_DEMO = Options.parse(List.of("--no-demo"));
+
+    @Test
+    void namesTheOperatorsDatabase() {
+        Configuration configuration = new Configuration(
+                Map.of("KNUTPUNKT_DB_URL", URL, "KNUTPUNKT_DB_USER", "k", "KNUTPUNKT_DB_PASSWORD", "p"));
+
+        assertThat(configuration.database()).contains(new Database(URL, "k", "p"));
+    }
+
+    @Test
+    void knowsNoDatabaseWhereNoneIsNamed() {
+        assertThat(new Configuration(Map.of("KNUTPUNKT_DB_URL", " ")).database())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesDemoModeOnANamedDatabase() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new Configuration(Map.of("KNUTPUNKT_DB_URL", URL)).refuseContradictions(DEMO));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new Configuration(Map.of("KNUTPUNKT_DB_URL", URL, "KNUTPUNKT_DEMO", "false"))
+                        .refuseContradictions(DEMO));
+    }
+
+    @Test
+    void takesDemoModeOnANamedDatabaseWhenForced() {
+        assertThatCode(() -> new Configuration(Map.of("KNUTPUNKT_DB_URL", URL, "KNUTPUNKT_DEMO", "true"))
+                        .refuseContradictions(DEMO))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesANamedDatabaseOutsideDemoMode() {
+        assertThatCode(() -> new Configuration(Map.of("KNUTPUNKT_DB_URL", URL)).refuseContradictions(NO_DEMO))
+                .doesNotThrowAnyException();
+    }
+}
