@@ -1,6 +1,7 @@
 package se.knutpunkt.portal.forms;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
@@ -41,19 +42,18 @@ record OpenDraft(Visit visit, String slug, DraftRef ref) {
     }
 
     /**
-     * Does something as the draft's filler: a logged-in person's own draft first, else one that was begun without login
-     * and whose secret the address holds. The action is tried anew, so its first call must be the one that looks for the
-     * draft.
+     * Does something as the draft's own filler, whoever is at the page: one begun without login stays without identity,
+     * and a logged-in person's own is found with theirs. The action may be tried twice, so its first call must be one
+     * that looks for the draft.
+     *
+     * @throws DraftNotFound when there is no such draft, or it is somebody else's
      */
     <T> T asFiller(Function<Filler, T> action) {
-        Filler person = ServiceDesk.filler(visit.visitor());
-        if (person.partyId().isEmpty()) {
-            return action.apply(person);
-        }
+        Optional<Filler> person = visit.visitor().party().map(Filler::person);
         try {
-            return action.apply(person);
-        } catch (DraftNotFound notTheirOwn) {
             return action.apply(Filler.anonymous());
+        } catch (DraftNotFound notAnonymous) {
+            return action.apply(person.orElseThrow(() -> notAnonymous));
         }
     }
 }

@@ -45,7 +45,7 @@ class ServiceDesk {
     }
 
     /** Who the visitor is to a form: a citizen, or nobody known. */
-    static Filler filler(Visitor visitor) {
+    private static Filler filler(Visitor visitor) {
         return visitor.party().map(Filler::person).orElseGet(Filler::anonymous);
     }
 
