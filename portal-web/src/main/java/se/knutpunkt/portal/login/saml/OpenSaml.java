@@ -19,6 +19,7 @@ import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.config.XMLObjectProviderInitializer;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
 import org.opensaml.core.xml.io.MarshallingException;
+import org.opensaml.core.xml.io.Unmarshaller;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.opensaml.security.SecurityException;
@@ -113,9 +114,17 @@ final class OpenSaml {
         }
     }
 
-    /** Reads the SAML object of an element; its ID attributes are then known to the document. */
+    /**
+     * Reads the SAML object of an element; its ID attributes are then known to the document.
+     *
+     * @throws UnmarshallingException when the element is no SAML, or not as SAML has it
+     */
     XMLObject read(Element element) throws UnmarshallingException {
-        return XMLObjectSupport.getUnmarshaller(element).unmarshall(element);
+        Unmarshaller reader = XMLObjectSupport.getUnmarshaller(element);
+        if (reader == null) {
+            throw new UnmarshallingException("no SAML element");
+        }
+        return reader.unmarshall(element);
     }
 
     /** Builds an empty SAML object. */
