@@ -13,7 +13,7 @@ import java.util.List;
  * @param unread in words; empty when all is read
  * @param late one sentence a silent source
  * @param months the statement
- * @param empty said instead of the months when there are none
+ * @param nothing said instead of the months when there are none
  * @param paging where to go on
  * @param receipts sent forms
  */
@@ -26,7 +26,7 @@ public record ListPage(
         String unread,
         List<String> late,
         List<Line.Month> months,
-        Empty empty,
+        Empty nothing,
         Paging paging,
         Receipts receipts) {
 
