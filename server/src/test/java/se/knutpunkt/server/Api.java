@@ -41,7 +41,8 @@ final class Api {
     /** The key of the demo's source system. */
     String key() {
         try {
-            return JSON.readTree(launcher.data().resolve("demo/source-keys.json").toFile())
+            return JSON.readTree(
+                            launcher.data().resolve("demo/source-keys.json").toFile())
                     .elements()
                     .next()
                     .asText();

@@ -29,9 +29,10 @@ class ApiST {
     @Test
     void takesEveryPrintedExampleAndAnswersTheSameAgain() {
         List<String> tried = new ArrayList<>();
-        description.at(EXAMPLES).fields().forEachRemaining(type -> type.getValue()
-                .get("examples")
-                .forEach(example -> {
+        description
+                .at(EXAMPLES)
+                .fields()
+                .forEachRemaining(type -> type.getValue().get("examples").forEach(example -> {
                     String body = example.get("value").toString();
                     Api.Answer first = api.post(type.getKey(), body);
                     Api.Answer again = api.post(type.getKey(), body);
@@ -57,11 +58,9 @@ class ApiST {
         data(unknown).put("arendetyp", "OKAND");
         ObjectNode broken = fresh();
         data(broken).remove("rubrik");
-        Api.Answer answer = api.post(Api.BATCH, Api.JSON.createArrayNode()
-                .add(good)
-                .add(unknown)
-                .add(broken)
-                .toString());
+        Api.Answer answer = api.post(
+                Api.BATCH,
+                Api.JSON.createArrayNode().add(good).add(unknown).add(broken).toString());
         assertThat(answer.status()).isEqualTo(207);
         JsonNode results = answer.json().get("results");
         assertThat(results).hasSize(3);
@@ -85,7 +84,8 @@ class ApiST {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "nonsense", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "[[[[[[[[[[[[[[[[[[[[[[1"})
+    @ValueSource(
+            strings = {"", "{", "[]", "nonsense", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "[[[[[[[[[[[[[[[[[[[[[[1"})
     void refusesMalformedBodies(String body) {
         Api.Answer answer = api.post(Api.ONE, body);
         assertThat(answer.status()).as(answer.text()).isIn(400, 422);
@@ -124,7 +124,8 @@ class ApiST {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
     void refusesOtherContentTypes(String contentType) {
         assertProblem(api.post(contentType, fresh().toString()), 415, "media-type");
     }
@@ -133,7 +134,11 @@ class ApiST {
     void asksForAKey() {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(fresh().toString());
         assertProblem(
-                api.send(api.request("/api/v1/events").header("Content-Type", Api.ONE).POST(body)), 401, "key-missing");
+                api.send(api.request("/api/v1/events")
+                        .header("Content-Type", Api.ONE)
+                        .POST(body)),
+                401,
+                "key-missing");
         assertProblem(
                 api.send(api.request("/api/v1/events")
                         .header("Content-Type", Api.ONE)
@@ -158,7 +163,8 @@ class ApiST {
 
     @Test
     void showsMetricsToThisMachineWhateverAProxySays() {
-        Api.Answer metrics = api.send(api.request("/metrics").header("X-Forwarded-For", "203.0.113.7").GET());
+        Api.Answer metrics = api.send(
+                api.request("/metrics").header("X-Forwarded-For", "203.0.113.7").GET());
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.text()).contains("knutpunkt_requests_total").contains("knutpunkt_database_up 1");
         assertThat(metrics.text()).doesNotContain("H2Pool");

@@ -68,8 +68,7 @@ class StaffJourneyST extends BrowserTest {
         BrowserContext desk = newVisitor(false);
         Page staff = desk.newPage();
         logIn(staff, "registrator", "/registrator");
-        Locator row =
-                staff.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(caseNumber));
+        Locator row = staff.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(caseNumber));
         row.getByRole(AriaRole.CHECKBOX).check();
         staff.getByText("Registrera inte de markerade").click();
         assertThat(staff.locator(".summary")).containsText("Skriv ett skäl");
@@ -122,8 +121,7 @@ class StaffJourneyST extends BrowserTest {
         checkPage(page, "editor-problems");
 
         page.navigate("/redaktor/importera");
-        page.locator("#fil")
-                .setInputFiles(new FilePayload("form.json", "application/json", newForm()));
+        page.locator("#fil").setInputFiles(new FilePayload("form.json", "application/json", newForm()));
         page.getByText("Importera definitionen").click();
         assertThat(page.locator(".done")).containsText("importerad");
         page.locator("main ol a").first().click();
@@ -157,7 +155,9 @@ class StaffJourneyST extends BrowserTest {
         page.locator("[data-field=svar] input").last().check();
         next(page);
         next(page);
-        return page.locator("main").innerText().lines()
+        return page.locator("main")
+                .innerText()
+                .lines()
                 .map(Pattern.compile("NED [0-9]{4}-[0-9]{5}")::matcher)
                 .filter(java.util.regex.Matcher::find)
                 .map(java.util.regex.Matcher::group)
