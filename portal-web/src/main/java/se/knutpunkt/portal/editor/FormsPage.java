@@ -28,22 +28,30 @@ public class FormsPage {
 
     /** A form in the list. */
     public record FormLine(
-            String slug, String title, String state, String stateClass, boolean open, boolean closed, List<VersionLine> versions) {}
+            String slug,
+            String title,
+            String state,
+            String stateClass,
+            boolean open,
+            boolean closed,
+            List<VersionLine> versions) {}
 
     /** A version of a form. */
     public record VersionLine(String address, String name, String text) {}
 
     void show(Visit visit) throws ServletException, IOException {
-        visit.show("editor/forms", new View(
-                forms.all().stream().map(form -> line(visit, form)).toList(),
-                visit.value("klart")
-                        .filter(MESSAGES::contains)
-                        .map(done -> visit.text("editor.forms.done." + done))
-                        .orElse(""),
-                visit.value("fel")
-                        .filter(ERRORS::contains)
-                        .map(error -> visit.text("editor.forms.error." + error))
-                        .orElse("")));
+        visit.show(
+                "editor/forms",
+                new View(
+                        forms.all().stream().map(form -> line(visit, form)).toList(),
+                        visit.value("klart")
+                                .filter(MESSAGES::contains)
+                                .map(done -> visit.text("editor.forms.done." + done))
+                                .orElse(""),
+                        visit.value("fel")
+                                .filter(ERRORS::contains)
+                                .map(error -> visit.text("editor.forms.error." + error))
+                                .orElse("")));
     }
 
     void close(Visit visit, String slug) {

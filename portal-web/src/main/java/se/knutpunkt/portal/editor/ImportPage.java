@@ -49,8 +49,9 @@ public class ImportPage {
 
     void showProblems(Visit visit, String file) throws ServletException, IOException {
         byte[] json = staged(file);
-        List<ProblemLine> problems =
-                forms.problems(json).stream().map(problem -> line(visit, problem)).toList();
+        List<ProblemLine> problems = forms.problems(json).stream()
+                .map(problem -> line(visit, problem))
+                .toList();
         visit.show("editor/import", new View(new String(json, StandardCharsets.UTF_8), problems, false));
     }
 

@@ -73,22 +73,24 @@ public class VersionPage {
         String state = version.published() == null
                 ? visit.text("editor.version.draft", Dates.dateAndTime(version.imported(), visit.getLanguage()))
                 : visit.text("editor.version.published", Dates.dateAndTime(version.published(), visit.getLanguage()));
-        visit.show("editor/version", new View(
-                id,
-                Integer.toString(version.number()),
-                version.slug(),
-                definition.title().in(locale),
-                definition.description().in(locale),
-                state,
-                version.published() != null,
-                definition.pages().stream()
-                        .map(step -> new StepLine(
-                                address + "/" + step.id(),
-                                step.title().in(locale),
-                                step.fields().size()))
-                        .toList(),
-                visit.value("klart").isPresent() ? visit.text("editor.version.imported") : "",
-                address));
+        visit.show(
+                "editor/version",
+                new View(
+                        id,
+                        Integer.toString(version.number()),
+                        version.slug(),
+                        definition.title().in(locale),
+                        definition.description().in(locale),
+                        state,
+                        version.published() != null,
+                        definition.pages().stream()
+                                .map(step -> new StepLine(
+                                        address + "/" + step.id(),
+                                        step.title().in(locale),
+                                        step.fields().size()))
+                                .toList(),
+                        visit.value("klart").isPresent() ? visit.text("editor.version.imported") : "",
+                        address));
     }
 
     void showStep(Visit visit, long id, String pageId) throws ServletException, IOException {
@@ -98,18 +100,22 @@ public class VersionPage {
         int at = pages.indexOf(page);
         Locale locale = visit.getLanguage().locale();
         String address = "/redaktor/version/" + id;
-        visit.show("editor/preview", new StepPreview(
-                version.definition().title().in(locale),
-                Integer.toString(version.number()),
-                address,
-                at + 1,
-                pages.size(),
-                page.title().in(locale),
-                text(page.description(), locale),
-                page.visible() == null ? "" : page.visible(),
-                fields(page, locale),
-                at == 0 ? address : address + "/" + pages.get(at - 1).id(),
-                at == pages.size() - 1 ? null : address + "/" + pages.get(at + 1).id()));
+        visit.show(
+                "editor/preview",
+                new StepPreview(
+                        version.definition().title().in(locale),
+                        Integer.toString(version.number()),
+                        address,
+                        at + 1,
+                        pages.size(),
+                        page.title().in(locale),
+                        text(page.description(), locale),
+                        page.visible() == null ? "" : page.visible(),
+                        fields(page, locale),
+                        at == 0 ? address : address + "/" + pages.get(at - 1).id(),
+                        at == pages.size() - 1
+                                ? null
+                                : address + "/" + pages.get(at + 1).id()));
     }
 
     void publish(Visit visit, long id) {

@@ -80,8 +80,7 @@ class AuthnRequestsTest {
         AuthnRequest request = read(Base64.getDecoder().decode(post.samlRequest()));
         assertThat(post.address()).isEqualTo(SSO);
         assertThat(Signatures.hasAllowedForm(request)).isTrue();
-        assertThat(Signatures.isMadeByOneOf(
-                        List.of(us.signing().certificate().getPublicKey()), request))
+        assertThat(Signatures.isMadeByOneOf(List.of(us.signing().certificate().getPublicKey()), request))
                 .isTrue();
     }
 
@@ -93,8 +92,7 @@ class AuthnRequestsTest {
     private static Map<String, String> query(Outgoing.Redirect redirect) {
         return Arrays.stream(redirect.address().split("\\?")[1].split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static byte[] inflate(String text) throws IOException {
@@ -104,7 +102,6 @@ class AuthnRequestsTest {
     }
 
     private static AuthnRequest read(byte[] xml) throws XMLParserException, UnmarshallingException {
-        return (AuthnRequest)
-                OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
+        return (AuthnRequest) OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
     }
 }

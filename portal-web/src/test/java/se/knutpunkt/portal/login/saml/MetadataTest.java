@@ -25,8 +25,7 @@ class MetadataTest {
         EntityDescriptor entity = (EntityDescriptor)
                 OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
         SPSSODescriptor role = entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS);
-        assertThat(Signatures.isMadeByOneOf(
-                        List.of(us.signing().certificate().getPublicKey()), entity))
+        assertThat(Signatures.isMadeByOneOf(List.of(us.signing().certificate().getPublicKey()), entity))
                 .isTrue();
         assertThat(role.isAuthnRequestsSigned()).isTrue();
         assertThat(role.getKeyDescriptors())
@@ -100,8 +99,7 @@ class MetadataTest {
                     <ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
                     <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
                      Location="%s/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>
-                    """
-                    .formatted(entityId, use, certificate, entityId);
+                    """.formatted(entityId, use, certificate, entityId);
         } catch (CertificateEncodingException broken) {
             throw new IllegalStateException(broken);
         }
