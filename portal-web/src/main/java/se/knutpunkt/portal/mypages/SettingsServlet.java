@@ -30,7 +30,7 @@ public class SettingsServlet extends PageServlet {
     protected void get(Visit visit) throws ServletException, IOException {
         PartyId reader = visit.visitor().requireCitizen();
         Optional<SettingsForm> wrong = visit.value("fel")
-                .flatMap(sealed -> seal.open(sealed, PURPOSE, reader))
+                .flatMap(value -> seal.open(value, PURPOSE, reader))
                 .flatMap(SettingsForm::unpack);
         SettingsForm form = wrong.orElseGet(() -> SettingsForm.of(parties.contact(reader)));
         visit.show(

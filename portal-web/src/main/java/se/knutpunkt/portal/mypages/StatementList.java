@@ -36,12 +36,7 @@ class StatementList {
 
     @Inject
     StatementList(
-            Statement statement,
-            Drafts drafts,
-            Submissions submissions,
-            WhoKeys keys,
-            RedirectSeal seal,
-            Clock clock) {
+            Statement statement, Drafts drafts, Submissions submissions, WhoKeys keys, RedirectSeal seal, Clock clock) {
         this.statement = statement;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -83,7 +78,7 @@ class StatementList {
     private Optional<String> searched(ListAddress address, PartyId party) {
         return address.caseNumber() != null
                 ? Optional.of(address.caseNumber())
-                : Optional.ofNullable(address.sealedWords()).flatMap(sealed -> seal.open(sealed, WORDS, party));
+                : Optional.ofNullable(address.sealedWords()).flatMap(value -> seal.open(value, WORDS, party));
     }
 
     /** On arriving the hub works all out in one go; what waits and what is unread is not told on other pages. */
