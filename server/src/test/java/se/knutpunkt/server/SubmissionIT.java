@@ -94,8 +94,9 @@ class SubmissionIT extends ContainerTest {
         long caseId = number("SELECT case_id AS n FROM submission WHERE case_number = ?", receipt.caseNumber());
         var form = submissions.ofCase(caseId, SWEDISH).orElseThrow();
         assertThat(form.withEid()).isFalse();
-        assertThat(form.files()).singleElement().satisfies(file -> assertThat(file.name())
-                .isEqualTo("bild.png"));
+        assertThat(form.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("bild.png"));
         assertThat(form.sections().get(0).answers().get(0).text()).isEqualTo(PLACE);
         assertThatThrownBy(() -> drafts.open(ref, NOBODY, SWEDISH)).isInstanceOf(AlreadySent.class);
     }
@@ -139,8 +140,7 @@ class SubmissionIT extends ContainerTest {
         DraftRef ref = drafts.start("anmal-nedskrapning", NOBODY);
         save(ref, NOBODY, "var", "plats", PLACE);
 
-        NotComplete refused = catchThrowableOfType(
-                NotComplete.class, () -> submissions.submit(ref, NOBODY, SWEDISH));
+        NotComplete refused = catchThrowableOfType(NotComplete.class, () -> submissions.submit(ref, NOBODY, SWEDISH));
 
         assertThat(refused.pageId()).isEqualTo("vad");
         assertThat(drafts.step(ref, NOBODY, "vad", SWEDISH).wrong()).hasSize(3);
@@ -155,10 +155,18 @@ class SubmissionIT extends ContainerTest {
         save(ref, filler, "forslag", "rubrik", "Fler bänkar", "forslag", "Ställ fler bänkar längs ån, tack.");
         save(ref, filler, "fler", "tillsammans", "yes");
         save(
-                ref, filler, "fler", "tillsammans", "yes", "medforslag_namn", "Demo Andersson", "medforslag_nummer",
+                ref,
+                filler,
+                "fler",
+                "tillsammans",
+                "yes",
+                "medforslag_namn",
+                "Demo Andersson",
+                "medforslag_nummer",
                 "19600617-2818");
         save(ref, filler, "underlag");
-        String name = drafts.step(ref, filler, "kontakt", SWEDISH).fields().get(1).value();
+        String name =
+                drafts.step(ref, filler, "kontakt", SWEDISH).fields().get(1).value();
         assertThat(name).isEqualTo("Demo Demosson");
         save(ref, filler, "kontakt", "namn", name, "epost", "demo@exempel.se");
         Map<String, Long> before = counts();
@@ -213,15 +221,24 @@ class SubmissionIT extends ContainerTest {
         DraftRef ref = filledReport();
 
         assertThat(database.query(
-                        "SELECT content_sealed FROM draft", row -> new String(row.bytes("content_sealed"), StandardCharsets.UTF_8)))
+                        "SELECT content_sealed FROM draft",
+                        row -> new String(row.bytes("content_sealed"), StandardCharsets.UTF_8)))
                 .isNotEmpty()
                 .noneMatch(content -> content.contains(PLACE) || content.contains("plats"));
-        assertThat(number("SELECT COUNT(*) AS n FROM draft WHERE owner_ref = ?", ref.value())).isZero();
+        assertThat(number("SELECT COUNT(*) AS n FROM draft WHERE owner_ref = ?", ref.value()))
+                .isZero();
     }
 
     private DraftRef filledReport() {
         DraftRef ref = drafts.start("anmal-nedskrapning", NOBODY);
-        save(ref, NOBODY, "var", "plats", PLACE, "sett", LocalDate.now().minusDays(2).toString());
+        save(
+                ref,
+                NOBODY,
+                "var",
+                "plats",
+                PLACE,
+                "sett",
+                LocalDate.now().minusDays(2).toString());
         save(ref, NOBODY, "vad", "sort", "sopor", "beskrivning", "Tio säckar", "mangd", "2,5", "farligt", "no");
         save(ref, NOBODY, "bilder");
         assertThat(save(ref, NOBODY, "kontakt", "svar", "no")).isEqualTo(new Saved.Review());
@@ -229,8 +246,7 @@ class SubmissionIT extends ContainerTest {
     }
 
     private boolean addPicture(DraftRef ref, String name, byte[] content) {
-        return drafts.addFile(
-                ref, NOBODY, new Drafts.UploadedFile("bilder", name, new ByteArrayInputStream(content)));
+        return drafts.addFile(ref, NOBODY, new Drafts.UploadedFile("bilder", name, new ByteArrayInputStream(content)));
     }
 
     private Saved save(DraftRef ref, Filler filler, String page, String... namesAndValues) {
