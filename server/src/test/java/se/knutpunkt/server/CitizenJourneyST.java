@@ -9,8 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CitizenJourneyST extends BrowserTest {
     private static final Pattern LITTER_CASE = Pattern.compile("NED.*\\d");
@@ -110,7 +113,7 @@ class CitizenJourneyST extends BrowserTest {
     }
 
     @Test
-    void saysBesideTheFieldWhyAFileIsNotTaken() {
+    void saysBesideTheFieldWhyAFileIsNotTaken(@TempDir Path folder) throws IOException {
         Citizen citizen = new Citizen(page);
         citizen.beginLitterReport();
         citizen.tellWhere();
@@ -119,9 +122,9 @@ class CitizenJourneyST extends BrowserTest {
         citizen.press("Fortsätt");
         assertThat(page.locator(".wrong .message")).isVisible();
 
-        byte[] large = new byte[10_000_001];
-        System.arraycopy(Citizen.picture("x").buffer, 0, large, 0, Citizen.picture("x").buffer.length);
-        citizen.field("bilder").setInputFiles(new FilePayload("stor.png", "image/png", large));
+        Path large = folder.resolve("stor.png");
+        Files.write(large, Arrays.copyOf(Citizen.picture("x").buffer, 10_000_001));
+        citizen.field("bilder").setInputFiles(large);
         citizen.press("Fortsätt");
         assertThat(page.locator(".wrong .message")).containsText("10 MB");
     }

@@ -107,6 +107,8 @@ public class Visit {
         if (request().getContentLengthLong() > MAX_FORM_BYTES && !isMultipart()) {
             throw Refusal.tooLarge("form body");
         }
+        // The server tells what is wrong with a multipart body only when its parts are asked for first.
+        parts();
         try {
             Map<String, List<String>> values = new LinkedHashMap<>();
             request().getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
