@@ -189,15 +189,7 @@ class StaffJourneyST extends BrowserTest {
 
     private static void logIn(Page page, String person, String path) {
         page.navigate("/logga-in?till=" + path);
-        if (page.locator("a[href*='demo-eid'], main ul.tasks a").count() > 0) {
-            page.locator("main ul.tasks a").first().click();
-        }
-        page.locator("button[name=person][value='" + person + "']").click();
-        Locator onwards = page.getByText("Fortsätt till portalen");
-        if (onwards.count() > 0) {
-            onwards.click();
-        }
-        page.navigate(path);
+        new Citizen(page).logIn(person);
     }
 
     private static List<String> files(Path folder) {
