@@ -1,0 +1,248 @@
+package se.knutpunkt.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A citizen reads what concerns them, a child in their custody and a father who gave a power of attorney. */
+class MyPagesST extends BrowserTest {
+    private static final String READER = "196006172818";
+    private static final String CHILD = "201608122394";
+    private static final String FATHER = "194005068095";
+    private static final String STRANGER = "198003202390";
+    private static final String ATTACHMENT = "Beslut och hur du överklagar.txt";
+
+    @BeforeEach
+    void signalEvents() {
+        SourceEvents source = new SourceEvents(launcher);
+        source.signal("FÖR", "FÖR 2026-70077", "Plats i Gläntans förskola är tilldelad", READER, CHILD);
+        source.signal("SÄB", "SÄB 2026-71180", "Plats på Björkgården är tilldelad", FATHER, null);
+        source.signalWithFile("KUL", "KUL 2026-70031", "Stipendiet är avslaget", READER, ATTACHMENT);
+    }
+
+    @Test
+    void theListShowsTheReaderTheChildAndTheFather() {
+        logIn(page, READER);
+
+        assertThat(line(page, "Stipendiet är avslaget").locator(".tag")).hasCount(0);
+        assertThat(line(page, "Plats i Gläntans förskola är tilldelad").locator(".tag"))
+                .hasText("Sixten Demosson");
+        assertThat(line(page, "Plats på Björkgården är tilldelad").locator(".tag"))
+                .hasText("Din far");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Mina sidor"))).isVisible();
+        checkPage(page, "mina-sidor");
+    }
+
+    @Test
+    void aStrangerSeesNothingOfIt() {
+        logIn(page, READER);
+        follow(page, "Stipendiet är avslaget");
+        String event = page.url();
+
+        try (BrowserContext other = newVisitor(true)) {
+            Page strangers = other.newPage();
+            logIn(strangers, STRANGER);
+            assertThat(strangers.getByRole(AriaRole.HEADING, named("Här är det tomt än så länge")))
+                    .isVisible();
+            assertThat(strangers.locator(".events li")).hasCount(0);
+            checkPage(strangers, "mina-sidor-tom");
+            assertThat(strangers.navigate(event).status()).isEqualTo(404);
+            assertThat(other.request().get(event + "/bilaga/1").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anEventIsReadOnceOpenedAndItsFileIsFetched() {
+        logIn(page, READER);
+        follow(page, "Stipendiet är avslaget");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Stipendiet är avslaget")))
+                .isVisible();
+        checkPage(page, "handelse");
+        APIResponse file = page.request()
+                .get(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(ATTACHMENT))
+                        .getAttribute("href"));
+        assertThat(file.text()).isEqualTo(SourceEvents.FILE_TEXT);
+        assertThat(file.headers().get("content-disposition")).startsWith("attachment; ");
+        assertThat(file.headers().get("x-content-type-options")).isEqualTo("nosniff");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Visa hela ärendet"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Vad som har hänt"))).isVisible();
+        checkPage(page, "arende");
+        page.navigate("/mina-sidor");
+        assertThat(line(page, "Stipendiet är avslaget")).not().hasClass(Pattern.compile(".*new.*"));
+    }
+
+    @Test
+    void theFilterShowsOnePersonByAnOpaqueKey() {
+        logIn(page, READER);
+        page.locator(".who").getByRole(AriaRole.LINK).filter(text("din far")).click();
+
+        assertThat(line(page, "Plats på Björkgården är tilldelad")).isVisible();
+        assertThat(line(page, "Stipendiet är avslaget")).hasCount(0);
+        assertThat(page.url()).contains("vem=").doesNotContain(FATHER);
+        checkPage(page, "mina-sidor-filter");
+
+        assertThat(page.navigate("/mina-sidor?vem=AAAAAAAAAAAAAAAA").status()).isEqualTo(404);
+    }
+
+    @Test
+    void wordsAreSearchedForWithoutStandingInTheAddress() {
+        logIn(page, READER);
+        search(page, "björkgården");
+
+        assertThat(line(page, "Plats på Björkgården är tilldelad")).isVisible();
+        assertThat(line(page, "Stipendiet är avslaget")).hasCount(0);
+        assertThat(page.getByLabel("Sök på ärendenummer eller ord")).hasValue("björkgården");
+        assertThat(decoded(page.url()).toLowerCase(java.util.Locale.ROOT)).doesNotContain("björk");
+        checkPage(page, "mina-sidor-sok");
+
+        search(page, "finns ingenstans");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Vi hittade inget för ”finns ingenstans”")))
+                .isVisible();
+    }
+
+    @Test
+    void aCaseNumberIsSearchedForByAnAddressThatCanBeKept() {
+        logIn(page, READER);
+        search(page, "kul 2026-70031");
+
+        assertThat(line(page, "Stipendiet är avslaget")).isVisible();
+        assertThat(line(page, "Plats på Björkgården är tilldelad")).hasCount(0);
+        assertThat(decoded(page.url())).endsWith("arende=KUL 2026-70031");
+    }
+
+    @Test
+    void settingsTellWhatIsWrongAndKeepWhatWasTyped() {
+        logIn(page, READER);
+        page.navigate("/mina-sidor/installningar");
+        page.getByLabel("E-postadress").fill("demo@");
+        page.getByLabel("Telefonnummer").fill("12");
+        save(page);
+
+        assertThat(page.locator(".summary").getByRole(AriaRole.LINK)).hasCount(2);
+        assertThat(page.getByLabel("E-postadress")).hasValue("demo@");
+        assertThat(page.url()).doesNotContain("demo@");
+        checkPage(page, "installningar-fel");
+
+        page.getByLabel("E-postadress").fill("demo@example.se");
+        page.getByLabel("Telefonnummer").fill("070-123 45 67");
+        page.getByLabel("Ja, skicka e-post").check();
+        save(page);
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Dina inställningar är sparade.");
+        page.navigate("/mina-sidor/installningar");
+        assertThat(page.getByLabel("E-postadress")).hasValue("demo@example.se");
+        assertThat(page.getByLabel("Ja, skicka e-post")).isChecked();
+        checkPage(page, "installningar");
+    }
+
+    @Test
+    void allOfItWorksWithoutJavaScript() {
+        try (BrowserContext plain = newVisitor(false)) {
+            Page own = plain.newPage();
+            logInByHand(own, READER);
+            search(own, "gläntans");
+            follow(own, "Plats i Gläntans förskola är tilldelad");
+            assertThat(own.getByRole(AriaRole.HEADING, named("Plats i Gläntans förskola är tilldelad")))
+                    .isVisible();
+            own.navigate("/mina-sidor/installningar");
+            own.getByLabel("E-postadress").fill("fel");
+            save(own);
+            assertThat(own.locator(".summary")).isVisible();
+        }
+    }
+
+    @Test
+    void theServiceTellsHowAccessibleItIsAndWhatItKeeps() {
+        page.navigate("/tillganglighet");
+        assertThat(page.locator("a[href='https://www.digg.se/tdosanmalan']")).hasCount(1);
+        assertThat(page.locator("main a[href='/e-tjanster/rapportera-tillganglighetsbrist']"))
+                .hasCount(1);
+        assertThat(page.locator("main")).containsText("delvis förenlig");
+        checkPage(page, "tillganglighet");
+
+        page.navigate("/personuppgifter");
+        checkPage(page, "personuppgifter");
+        assertThat(visitor.cookies()).isEmpty();
+
+        page.navigate("/e-tjanster/rapportera-tillganglighetsbrist");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Rapportera brister i tillgänglighet")))
+                .isVisible();
+    }
+
+    @Test
+    void wrongAddressesAreNotFaults() {
+        logIn(page, READER);
+        for (String address : new String[] {
+            "/mina-sidor/handelse/finns-inte",
+            "/mina-sidor/handelse/" + "a".repeat(500),
+            "/mina-sidor/handelse/a/bilaga/0",
+            "/mina-sidor/arende/finns-inte",
+            "/mina-sidor/utkast/finns-inte/ta-bort"
+        }) {
+            assertThat(page.navigate(address).status()).as(address).isEqualTo(404);
+        }
+        assertThat(page.navigate("/mina-sidor?fore=hej").status()).isEqualTo(400);
+        assertThat(page.navigate("/mina-sidor?arende=hej%20hopp").status()).isEqualTo(400);
+        assertThat(page.navigate("/mina-sidor?s=hej").status()).isEqualTo(200);
+        assertThat(page.getByText("Sökningen har blivit för gammal.")).isVisible();
+    }
+
+    private static void logIn(Page page, String person) {
+        choosePerson(page, person);
+        page.waitForURL(Pattern.compile(".*/mina-sidor$"));
+    }
+
+    /** Without JavaScript the provider's answer is sent on by hand. */
+    private static void logInByHand(Page page, String person) {
+        choosePerson(page, person);
+        page.getByRole(AriaRole.BUTTON, named("Fortsätt till portalen")).click();
+        page.waitForURL(Pattern.compile(".*/mina-sidor$"));
+    }
+
+    private static void choosePerson(Page page, String person) {
+        page.navigate("/mina-sidor");
+        page.locator("button[name=person][value='" + person + "']").click();
+    }
+
+    private static Locator line(Page page, String text) {
+        return page.locator(".events li").filter(text(text)).first();
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void follow(Page page, String line) {
+        line(page, line).getByRole(AriaRole.LINK).click();
+    }
+
+    private static void search(Page page, String words) {
+        page.getByLabel("Sök på ärendenummer eller ord").fill(words);
+        page.getByRole(AriaRole.BUTTON, named("Sök händelser")).click();
+    }
+
+    private static void save(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Spara inställningarna")).click();
+    }
+
+    private static String decoded(String address) {
+        return URLDecoder.decode(URI.create(address).toString(), StandardCharsets.UTF_8);
+    }
+}
