@@ -34,8 +34,8 @@ class DownloadTest {
 
     @Test
     void onlyHttpsBecomesALink() {
-        assertThat(EventPage.link("https://bygg.example.se/a?b")).isEqualTo(
-                new EventPage.Link("https://bygg.example.se/a?b", "bygg.example.se"));
+        assertThat(EventPage.link("https://bygg.example.se/a?b"))
+                .isEqualTo(new EventPage.Link("https://bygg.example.se/a?b", "bygg.example.se"));
         assertThat(EventPage.link("http://bygg.example.se/")).isNull();
         assertThat(EventPage.link("javascript:alert(1)")).isNull();
         assertThat(EventPage.link("https://[")).isNull();

@@ -31,7 +31,8 @@ class ListAddressTest {
 
     @Test
     void changingThePersonKeepsTheSearchAndStartsFromTheNewest() {
-        ListAddress address = ListAddress.ofCaseNumber("key1", "bygg 2026-00412").from("cursor");
+        ListAddress address =
+                ListAddress.ofCaseNumber("key1", "bygg 2026-00412").from("cursor");
 
         assertThat(address.ofWho("key2")).hasToString("/mina-sidor?vem=key2&arende=BYGG+2026-00412");
         assertThat(address.ofWho(null)).hasToString("/mina-sidor?arende=BYGG+2026-00412");
