@@ -95,8 +95,8 @@ final class SourceEvents {
     }
 
     private String key() throws IOException {
-        JsonNode keys = JSON.readTree(
-                Files.readString(launcher.data().resolve("demo").resolve("source-keys.json")));
+        JsonNode keys =
+                JSON.readTree(Files.readString(launcher.data().resolve("demo").resolve("source-keys.json")));
         return keys.elements().next().asText();
     }
 }
