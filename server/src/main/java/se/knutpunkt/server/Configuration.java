@@ -1,5 +1,6 @@
 package se.knutpunkt.server;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.knutpunkt.server.database.Database;
@@ -24,6 +25,13 @@ final class Configuration {
     /** The address people use, when it is another than the listener's, as behind a proxy. */
     Optional<String> baseUrl() {
         return value("KNUTPUNKT_BASE_URL");
+    }
+
+    /** Further switches of the portal's Java machine, separated by spaces. */
+    List<String> javaOptions() {
+        return value("KNUTPUNKT_JAVA_OPTIONS")
+                .map(options -> List.of(options.strip().split("\\s+")))
+                .orElse(List.of());
     }
 
     /** Whether the operator has said where diary packages are to be laid. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,11 +66,13 @@ final class Launcher implements AutoCloseable {
         PayaraNode node = keep(PayaraNode.start(
                 folder,
                 programs,
-                new PayaraNode.Settings(options.address(), options.port(), options.demo(), environment)));
+                new PayaraNode.Settings(
+                        options.address(), options.port(), options.demo(), environment, configuration.javaOptions())));
         Path log = folder.at("log");
         node.ended().thenRun(() -> fallen.complete("Portalen stannade oväntat, se " + log));
         URI probe = URI.create("http://" + reachable() + ":" + options.port());
-        if (!Readiness.await(probe, () -> !fallen.isDone() && node.failure().isEmpty())) {
+        Readiness readiness = new Readiness(probe, options.demo() ? List.of("/", "/demo-eid/metadata") : List.of("/"));
+        if (!readiness.await(() -> !fallen.isDone() && node.failure().isEmpty())) {
             String reason = node.failure().map(line -> ": " + line).orElse("");
             throw new IllegalStateException("Portalen startade inte" + reason + " (se " + log + ")");
         }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,17 +19,15 @@ import org.junit.jupiter.api.Test;
 /** A citizen reads what concerns them, a child in their custody and a father who gave a power of attorney. */
 class MyPagesST extends BrowserTest {
     private static final String READER = "196006172818";
-    private static final String CHILD = "201608122394";
     private static final String FATHER = "194005068095";
-    private static final String STRANGER = "198003202390";
+    private static final String STRANGER = "195501292303";
     private static final String ATTACHMENT = "Beslut och hur du överklagar.txt";
 
     @BeforeEach
     void signalEvents() {
         SourceEvents source = new SourceEvents(launcher);
-        source.signal("FÖR", "FÖR 2026-70077", "Plats i Gläntans förskola är tilldelad", READER, CHILD);
-        source.signal("SÄB", "SÄB 2026-71180", "Plats på Björkgården är tilldelad", FATHER, null);
-        source.signalWithFile("KUL", "KUL 2026-70031", "Stipendiet är avslaget", READER, ATTACHMENT);
+        source.signalFigure();
+        source.signalWithFile("KUL 2026-70031", "Stipendiet är avslaget", READER, ATTACHMENT);
     }
 
     @Test
@@ -36,11 +35,10 @@ class MyPagesST extends BrowserTest {
         logIn(page, READER);
 
         assertThat(line(page, "Stipendiet är avslaget").locator(".tag")).hasCount(0);
-        assertThat(line(page, "Plats i Gläntans förskola är tilldelad").locator(".tag"))
-                .hasText("Sixten Demosson");
-        assertThat(line(page, "Plats på Björkgården är tilldelad").locator(".tag"))
-                .hasText("Din far");
-        assertThat(page.getByRole(AriaRole.HEADING, named("Mina sidor"))).isVisible();
+        assertThat(line(page, "Barnomsorgsplats tilldelad").locator(".tag")).hasText("Sixten Demosson");
+        assertThat(line(page, "Särskilt boende tilldelat").locator(".tag")).hasText("Din far");
+        assertThat(page.locator(".todo")).containsText("Särskilt boende tilldelat");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Oktober 2025"))).isVisible();
         checkPage(page, "mina-sidor");
     }
 
@@ -90,7 +88,7 @@ class MyPagesST extends BrowserTest {
         logIn(page, READER);
         page.locator(".who").getByRole(AriaRole.LINK).filter(text("din far")).click();
 
-        assertThat(line(page, "Plats på Björkgården är tilldelad")).isVisible();
+        assertThat(line(page, "Särskilt boende tilldelat")).isVisible();
         assertThat(line(page, "Stipendiet är avslaget")).hasCount(0);
         assertThat(page.url()).contains("vem=").doesNotContain(FATHER);
         checkPage(page, "mina-sidor-filter");
@@ -101,12 +99,12 @@ class MyPagesST extends BrowserTest {
     @Test
     void wordsAreSearchedForWithoutStandingInTheAddress() {
         logIn(page, READER);
-        search(page, "björkgården");
+        search(page, "boende tilldelat");
 
-        assertThat(line(page, "Plats på Björkgården är tilldelad")).isVisible();
+        assertThat(line(page, "Särskilt boende tilldelat")).isVisible();
         assertThat(line(page, "Stipendiet är avslaget")).hasCount(0);
-        assertThat(page.getByLabel("Sök på ärendenummer eller ord")).hasValue("björkgården");
-        assertThat(decoded(page.url()).toLowerCase(java.util.Locale.ROOT)).doesNotContain("björk");
+        assertThat(page.getByLabel("Sök på ärendenummer eller ord")).hasValue("boende tilldelat");
+        assertThat(decoded(page.url()).toLowerCase(Locale.ROOT)).doesNotContain("boende");
         checkPage(page, "mina-sidor-sok");
 
         search(page, "finns ingenstans");
@@ -120,7 +118,7 @@ class MyPagesST extends BrowserTest {
         search(page, "kul 2026-70031");
 
         assertThat(line(page, "Stipendiet är avslaget")).isVisible();
-        assertThat(line(page, "Plats på Björkgården är tilldelad")).hasCount(0);
+        assertThat(line(page, "Särskilt boende tilldelat")).hasCount(0);
         assertThat(decoded(page.url())).endsWith("arende=KUL 2026-70031");
     }
 
@@ -153,9 +151,9 @@ class MyPagesST extends BrowserTest {
         try (BrowserContext plain = newVisitor(false)) {
             Page own = plain.newPage();
             logInByHand(own, READER);
-            search(own, "gläntans");
-            follow(own, "Plats i Gläntans förskola är tilldelad");
-            assertThat(own.getByRole(AriaRole.HEADING, named("Plats i Gläntans förskola är tilldelad")))
+            search(own, "barnomsorgsplats tilldelad");
+            follow(own, "Barnomsorgsplats tilldelad");
+            assertThat(own.getByRole(AriaRole.HEADING, named("Barnomsorgsplats tilldelad")))
                     .isVisible();
             own.navigate("/mina-sidor/installningar");
             own.getByLabel("E-postadress").fill("fel");

@@ -57,10 +57,13 @@ class WrongInputST {
         }
 
         assertThat(bytes).isLessThanOrEqualTo(BUDGET);
-        assertThat(page.body()).doesNotContain("<style").doesNotContain("style=\"").doesNotContain("<script>");
-        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("default-src 'self'")
-                .doesNotContain("unsafe-"));
+        assertThat(page.body())
+                .doesNotContain("<style")
+                .doesNotContain("style=\"")
+                .doesNotContain("<script>");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'self'").doesNotContain("unsafe-"));
     }
 
     @Test
@@ -98,7 +101,8 @@ class WrongInputST {
         String step = begin();
         String token = token(step);
 
-        for (String answer : new String[] {"x".repeat(1_000_000), "a\u0000b\u0007c\u001b", "\ud83e\udd8c\u202e", "<script>"}) {
+        for (String answer :
+                new String[] {"x".repeat(1_000_000), "a\u0000b\u0007c\u001b", "\ud83e\udd8c\u202e", "<script>"}) {
             HttpResponse<String> saved = post(step, Map.of("_token", token, "plats", answer, "okant_falt", answer));
             assertThat(saved.statusCode()).isEqualTo(303);
             assertThat(get(step).statusCode()).isEqualTo(200);
@@ -107,7 +111,8 @@ class WrongInputST {
         assertThat(post(step, Map.of("_token", token, "plats", "x", "jakarta.faces.ViewState", "forfalskat"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(post(step, Map.of("_token", token, "_tabort", "../../etc")).statusCode()).isEqualTo(303);
+        assertThat(post(step, Map.of("_token", token, "_tabort", "../../etc")).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -115,7 +120,8 @@ class WrongInputST {
         String step = begin();
 
         assertThat(send(step, "application/json", "{\"plats\":").statusCode()).isBetween(400, 499);
-        assertThat(send(step, "multipart/form-data", "ingen grans").statusCode()).isBetween(400, 499);
+        assertThat(send(step, "multipart/form-data", "ingen grans").statusCode())
+                .isBetween(400, 499);
         assertThat(send(step, "multipart/form-data; boundary=x", "--x\r\nskräp").statusCode())
                 .isBetween(400, 499);
         assertThat(send(step, "application/x-www-form-urlencoded", "plats=%zz&%=%")
@@ -129,7 +135,8 @@ class WrongInputST {
     @Test
     void aSearchForAnythingIsAnswered() {
         for (String query : new String[] {"å".repeat(3000), "%00%07", "'\"<>&;--", "%F0%9F", "  "}) {
-            assertThat(get("/e-tjanster?sok=" + query.replace(" ", "+").replaceAll("[<>\"]", "%22")).statusCode())
+            assertThat(get("/e-tjanster?sok=" + query.replace(" ", "+").replaceAll("[<>\"]", "%22"))
+                            .statusCode())
                     .isLessThan(500);
         }
     }
@@ -168,7 +175,8 @@ class WrongInputST {
             found.add(asset.group(1));
         }
         for (String style : Set.copyOf(found)) {
-            Matcher inside = IN_STYLE.matcher(style.endsWith(".css") ? get(style).body() : "");
+            Matcher inside =
+                    IN_STYLE.matcher(style.endsWith(".css") ? get(style).body() : "");
             while (inside.find()) {
                 found.add(URI.create(style).resolve(inside.group(1)).toString());
             }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Networks {
 
     /** Literal addresses only: a name would be looked up, and mean something else tomorrow. */
-    private static final Pattern LITERAL = Pattern.compile(
-            "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}"
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}"
                     + "|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private record Network(byte[] address, int bits) {}

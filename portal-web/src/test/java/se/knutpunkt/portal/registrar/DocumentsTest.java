@@ -35,7 +35,8 @@ class DocumentsTest {
 
     @Test
     void areAPageAtMost() {
-        List<String> page = IntStream.rangeClosed(1, 200).mapToObj(Integer::toString).toList();
+        List<String> page =
+                IntStream.rangeClosed(1, 200).mapToObj(Integer::toString).toList();
         assertThat(Documents.ids(page)).hasSize(200);
         assertThatThrownBy(() -> Documents.ids(Collections.nCopies(201, "1"))).isInstanceOf(Refusal.class);
     }

@@ -41,8 +41,10 @@ public final class PayaraNode implements AutoCloseable {
      * @param port the port to listen on
      * @param demo whether the demo identity provider is deployed too
      * @param environment variables for the portal
+     * @param javaOptions further switches of its Java machine, such as a larger heap
      */
-    public record Settings(String address, int port, boolean demo, Map<String, String> environment) {}
+    public record Settings(
+            String address, int port, boolean demo, Map<String, String> environment, List<String> javaOptions) {}
 
     /** Unpacks what a start needs, so that it can be done while the database starts. */
     public static void prepare(Programs programs) {
@@ -96,6 +98,7 @@ public final class PayaraNode implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + run));
+        command.addAll(settings.javaOptions());
         command.addAll(List.of(
                 "-jar",
                 PayaraProgram.find(programs).launcher().toString(),
