@@ -103,7 +103,7 @@ class WrongInputST {
 
         for (String answer :
                 new String[] {"x".repeat(1_000_000), "a\u0000b\u0007c\u001b", "\ud83e\udd8c\u202e", "<script>"}) {
-            HttpResponse<String> saved = post(step, Map.of("_token", token, "plats", answer, "okant_falt", answer));
+            HttpResponse<String> saved = post(step, Map.of("_token", token, "plats", answer, "okant_falt", "x"));
             assertThat(saved.statusCode()).isEqualTo(303);
             assertThat(get(step).statusCode()).isEqualTo(200);
             assertThat(get(step).body()).doesNotContain("<script>");
