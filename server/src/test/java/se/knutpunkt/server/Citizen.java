@@ -2,6 +2,7 @@ package se.knutpunkt.server;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Base64;
@@ -14,6 +15,8 @@ final class Citizen {
 
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private static final int PATIENCE_MILLIS = 8000;
 
     private final Page page;
 
@@ -77,6 +80,16 @@ final class Citizen {
 
     void logIn(String person) {
         page.locator("button[name=person][value='" + person + "']").click();
-        page.waitForURL(url -> !url.contains("/demo-eid/") && !url.contains("/saml/"));
+        Locator onwards = page.getByText("Fortsätt till portalen");
+        try {
+            page.waitForURL(Citizen::isPortal, new Page.WaitForURLOptions().setTimeout(PATIENCE_MILLIS));
+        } catch (TimeoutError withoutJavaScript) {
+            onwards.click();
+            page.waitForURL(Citizen::isPortal);
+        }
+    }
+
+    private static boolean isPortal(String url) {
+        return !url.contains("/demo-eid/") && !url.contains("/saml/");
     }
 }

@@ -36,7 +36,7 @@ class StaffJourneyST extends BrowserTest {
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
-        assertThat(staff.locator("#svar ~ dl")).containsText("Vid badplatsen, bakom kiosken");
+        assertThat(staff.locator("#svar ~ dl").first()).containsText("Vid badplatsen, bakom kiosken");
         checkPage(staff, "registrar-document");
 
         export(staff, caseNumber);
@@ -76,7 +76,7 @@ class StaffJourneyST extends BrowserTest {
         row.getByRole(AriaRole.CHECKBOX).check();
         staff.getByLabel("Skäl att inte registrera").fill("Dubblett av en tidigare anmälan");
         staff.getByText("Registrera inte de markerade").click();
-        assertThat(staff.locator(".done")).containsText("En handling registreras inte");
+        assertThat(staff.locator("div.done")).containsText("En handling registreras inte");
         assertThat(row).hasCount(0);
 
         staff.getByText("Ångra", new Page.GetByTextOptions().setExact(true)).click();
@@ -123,14 +123,14 @@ class StaffJourneyST extends BrowserTest {
         page.navigate("/redaktor/importera");
         page.locator("#fil").setInputFiles(new FilePayload("form.json", "application/json", newForm()));
         page.getByText("Importera definitionen").click();
-        assertThat(page.locator(".done")).containsText("importerad");
+        assertThat(page.locator("div.done")).containsText("importerad");
         page.locator("main ol a").first().click();
         assertThat(page.locator("main")).containsText("Inget sparas");
         checkPage(page, "editor-preview");
 
         page.getByText("Avsluta förhandsvisningen").click();
         page.getByText("Publicera versionen").click();
-        assertThat(page.locator(".done")).containsText("publicerad");
+        assertThat(page.locator("div.done")).containsText("publicerad");
         assertThat(page.navigate("/e-tjanster/anmal-nedskrapning-prov").status())
                 .isEqualTo(200);
 
@@ -171,7 +171,7 @@ class StaffJourneyST extends BrowserTest {
 
     private void export(Page staff, String caseNumber) {
         staff.getByText("Exportera handlingen").click();
-        assertThat(staff.locator(".done")).containsText("Paketet skrivs");
+        assertThat(staff.locator("div.done")).containsText("Paketet skrivs");
         String start = caseNumber.replace(' ', '-') + "_";
         Path folder = launcher.data().resolve("diary");
         staff.waitForCondition(() -> files(folder).stream().anyMatch(name -> name.startsWith(start)));
