@@ -29,9 +29,12 @@ final class Configuration {
 
     /** Further switches of the portal's Java machine, separated by spaces. */
     List<String> javaOptions() {
-        return value("KNUTPUNKT_JAVA_OPTIONS")
-                .map(options -> List.of(options.strip().split("\\s+")))
-                .orElse(List.of());
+        return words("KNUTPUNKT_JAVA_OPTIONS");
+    }
+
+    /** Further options of Payara Micro, separated by spaces, such as a further application to deploy. */
+    List<String> payaraOptions() {
+        return words("KNUTPUNKT_PAYARA_OPTIONS");
     }
 
     /** Whether the operator has said where diary packages are to be laid. */
@@ -50,6 +53,12 @@ final class Configuration {
             throw new StartRefused("Demoläge mot en egen databas startas inte: ange --no-demo, "
                     + "eller KNUTPUNKT_DEMO=true om det är avsikten.");
         }
+    }
+
+    private List<String> words(String name) {
+        return value(name)
+                .map(options -> List.of(options.strip().split("\\s+")))
+                .orElse(List.of());
     }
 
     private Optional<String> value(String name) {

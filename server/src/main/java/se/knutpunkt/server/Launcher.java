@@ -67,7 +67,12 @@ final class Launcher implements AutoCloseable {
                 folder,
                 programs,
                 new PayaraNode.Settings(
-                        options.address(), options.port(), options.demo(), environment, configuration.javaOptions())));
+                        options.address(),
+                        options.port(),
+                        options.demo(),
+                        environment,
+                        configuration.javaOptions(),
+                        configuration.payaraOptions())));
         Path log = folder.at("log");
         node.ended().thenRun(() -> fallen.complete("Portalen stannade oväntat, se " + log));
         URI probe = URI.create("http://" + reachable() + ":" + options.port());

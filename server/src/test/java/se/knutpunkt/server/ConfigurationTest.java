@@ -49,4 +49,14 @@ class ConfigurationTest {
         assertThatCode(() -> new Configuration(Map.of("KNUTPUNKT_DB_URL", URL)).refuseContradictions(NO_DEMO))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void splitsFurtherOptionsAtSpaces() {
+        Configuration configuration = new Configuration(
+                Map.of("KNUTPUNKT_JAVA_OPTIONS", " -Xmx2g  -Da=b ", "KNUTPUNKT_PAYARA_OPTIONS", "--lite"));
+
+        assertThat(configuration.javaOptions()).containsExactly("-Xmx2g", "-Da=b");
+        assertThat(configuration.payaraOptions()).containsExactly("--lite");
+        assertThat(new Configuration(Map.of()).payaraOptions()).isEmpty();
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherST {
+    private static final int FAILED = 1;
     private static final int REFUSED = 2;
     private static final long PATIENCE_SECONDS = 90;
 
@@ -67,6 +68,22 @@ class LauncherST {
             assertThat(said.exit()).isEqualTo(REFUSED);
             assertThat(said.lines()).hasSize(1);
             assertThat(said.lines().get(0)).contains("--prot");
+        }
+    }
+
+    @Nested
+    class Failing {
+        @TempDir
+        Path data;
+
+        @Test
+        void saysInOneLineWhatThePortalMisses() throws Exception {
+            Said said =
+                    run("--no-demo", "--port", Integer.toString(RunningLauncher.freePort()), "--data", data.toString());
+
+            assertThat(said.exit()).isEqualTo(FAILED);
+            assertThat(said.lines()).hasSize(1);
+            assertThat(said.lines().get(0)).contains("KNUTPUNKT_REGISTER");
         }
     }
 

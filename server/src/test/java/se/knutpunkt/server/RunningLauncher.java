@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import se.knutpunkt.server.folder.Programs;
 
@@ -19,7 +20,7 @@ import se.knutpunkt.server.folder.Programs;
  * The built launcher as a process of its own, on a data folder under {@code target}. The programs unpacked there are
  * kept between runs of the tests, the database is not.
  */
-final class RunningLauncher {
+public final class RunningLauncher {
     static final Path JAR = Path.of("target", "knutpunkt.jar").toAbsolutePath();
 
     private static final Duration TO_START = Duration.ofMinutes(5);
@@ -28,18 +29,25 @@ final class RunningLauncher {
     private static RunningLauncher shared;
 
     private final Path data;
+    private final Map<String, String> environment;
     private final int port;
     private Process process;
 
-    private RunningLauncher(Path data) {
+    private RunningLauncher(Path data, Map<String, String> environment) {
         this.data = data;
+        this.environment = environment;
         this.port = freePort();
+    }
+
+    /** One of its own, not started, on a folder under {@code target} whose database is thrown away. */
+    public static RunningLauncher alone(String folder, Map<String, String> environment) {
+        return new RunningLauncher(emptied(Path.of("target", folder)), environment);
     }
 
     /** The one that all tests of this run share; started by the first that asks, running when it returns. */
     static synchronized RunningLauncher shared() {
         if (shared == null) {
-            shared = new RunningLauncher(emptied(Path.of("target", "st-data")));
+            shared = alone("st-data", Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(shared::stop));
         }
         if (!shared.isAlive()) {
@@ -49,7 +57,7 @@ final class RunningLauncher {
     }
 
     /** The portal's address, as {@code http://localhost:PORT}. */
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + port);
     }
 
@@ -57,7 +65,7 @@ final class RunningLauncher {
         return port;
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
@@ -65,18 +73,19 @@ final class RunningLauncher {
         return process != null && process.isAlive();
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** Starts it on the same data and returns when its console says that it is ready. */
-    void start() {
+    public void start() {
         Path console = data.resolve("console.txt");
         try {
-            process = command("--port", Integer.toString(port), "--data", data.toString())
+            ProcessBuilder command = command("--port", Integer.toString(port), "--data", data.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(console.toFile())
-                    .start();
+                    .redirectOutput(console.toFile());
+            command.environment().putAll(environment);
+            process = command.start();
             long limit = System.nanoTime() + TO_START.toNanos();
             while (!Files.readString(console).contains("Ctrl-C")) {
                 if (!process.isAlive() || System.nanoTime() > limit) {
@@ -93,7 +102,7 @@ final class RunningLauncher {
     }
 
     /** Stops it as Ctrl-C does, in order. */
-    void stop() {
+    public void stop() {
         if (process != null) {
             process.destroy();
             await(process.toHandle());

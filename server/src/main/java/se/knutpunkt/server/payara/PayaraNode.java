@@ -25,6 +25,9 @@ import se.knutpunkt.server.process.WatchedProcess;
 public final class PayaraNode implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(20);
 
+    /** Half of a start is spent on optimising code that runs once; the demo has no use for what that gains later. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private final WatchedProcess process;
 
     private final Path log;
@@ -42,9 +45,15 @@ public final class PayaraNode implements AutoCloseable {
      * @param demo whether the demo identity provider is deployed too
      * @param environment variables for the portal
      * @param javaOptions further switches of its Java machine, such as a larger heap
+     * @param payaraOptions further options of Payara Micro
      */
     public record Settings(
-            String address, int port, boolean demo, Map<String, String> environment, List<String> javaOptions) {}
+            String address,
+            int port,
+            boolean demo,
+            Map<String, String> environment,
+            List<String> javaOptions,
+            List<String> payaraOptions) {}
 
     /** Unpacks what a start needs, so that it can be done while the database starts. */
     public static void prepare(Programs programs) {
@@ -98,6 +107,9 @@ public final class PayaraNode implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + run));
+        if (settings.demo()) {
+            command.add(QUICK_START);
+        }
         command.addAll(settings.javaOptions());
         command.addAll(List.of(
                 "-jar",
@@ -105,6 +117,7 @@ public final class PayaraNode implements AutoCloseable {
                 "--port",
                 Integer.toString(settings.port()),
                 "--nocluster",
+                "--disablephonehome",
                 "--prebootcommandfile",
                 recipe(run, "preboot.txt", settings.address()).toString(),
                 "--logproperties",
@@ -117,6 +130,7 @@ public final class PayaraNode implements AutoCloseable {
         if (settings.demo()) {
             command.addAll(List.of("--deploy", war(programs, "demo-eid").toString()));
         }
+        command.addAll(settings.payaraOptions());
         return command;
     }
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * that nothing else tells.
  */
 final class PortalLog {
-    // What the portal itself says of a bad setting; else the container's words.
+    // What the portal itself says of a bad setting; else the container's words, which may stand in another field.
     private static final Pattern REASON = Pattern.compile("Knutpunkt cannot start\\. (.*?)(?:\\\\n|\")");
-    private static final Pattern FAILED = Pattern.compile("Exception while loading the app : (.*?)(?:\\\\n|\")");
+    private static final Pattern FAILED = Pattern.compile("(Exception while loading the app)(?: : (.*?))?(?:\\\\n|\")");
 
     private PortalLog() {}
 
@@ -29,12 +29,14 @@ final class PortalLog {
             String all = String.join(
                     "\n",
                     lines.filter(line -> !line.contains("\"Level\":\"INFO\"")).toList());
-            Matcher failed = FAILED.matcher(all);
-            if (!failed.find()) {
-                return Optional.empty();
-            }
             Matcher reason = REASON.matcher(all);
-            return Optional.of(reason.find() ? reason.group(1) : failed.group(1));
+            if (reason.find()) {
+                return Optional.of(reason.group(1));
+            }
+            Matcher failed = FAILED.matcher(all);
+            return failed.find()
+                    ? Optional.ofNullable(failed.group(2)).or(() -> Optional.of(failed.group(1)))
+                    : Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
