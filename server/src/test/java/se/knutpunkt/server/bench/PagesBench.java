@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.Document;
 import se.knutpunkt.server.FormBrowser;
 import se.knutpunkt.server.RunningLauncher;
@@ -70,13 +74,7 @@ final class PagesBench {
     }
 
     private void measure(List<Pair> pairs, Bench.Printer printer) throws IOException, InterruptedException {
-        long warm = System.nanoTime() + WARM_UP.toNanos();
-        while (System.nanoTime() < warm) {
-            for (Pair pair : pairs) {
-                millis(pair.page(), 1);
-                millis(pair.floor(), 1);
-            }
-        }
+        warmUp(pairs);
         for (Pair pair : pairs) {
             List<Double> pages = new ArrayList<>();
             List<Double> floors = new ArrayList<>();
@@ -92,6 +90,33 @@ final class PagesBench {
             printer.print(pair.name() + ".cpu", median(pages), "ms");
             printer.print(pair.name() + ".floor", median(floors), "ms");
             printer.print(pair.name() + ".inputs", pair.inputs(), "inputs");
+        }
+    }
+
+    /** As many at a time as there are processors: a compiler that is still at work is counted in every figure. */
+    private void warmUp(List<Pair> pairs) throws InterruptedException {
+        int visitors = Runtime.getRuntime().availableProcessors();
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        ExecutorService pool = Executors.newFixedThreadPool(visitors);
+        List<Future<?>> visits = new ArrayList<>();
+        for (int i = 0; i < visitors; i++) {
+            visits.add(pool.submit(() -> {
+                while (System.nanoTime() < warm) {
+                    for (Pair pair : pairs) {
+                        millis(pair.page(), 1);
+                        millis(pair.floor(), 1);
+                    }
+                }
+                return null;
+            }));
+        }
+        pool.shutdown();
+        for (Future<?> visit : visits) {
+            try {
+                visit.get();
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed);
+            }
         }
     }
 
