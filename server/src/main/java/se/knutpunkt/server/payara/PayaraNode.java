@@ -26,7 +26,7 @@ public final class PayaraNode implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(20);
 
     /** Half of a start is spent on optimising code that runs once; the demo has no use for what that gains later. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final WatchedProcess process;
 
@@ -107,10 +107,7 @@ public final class PayaraNode implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + run));
-        if (settings.demo()) {
-            command.add(QUICK_START);
-        }
-        command.addAll(settings.javaOptions());
+        command.addAll(settings.demo() && settings.javaOptions().isEmpty() ? QUICK_START : settings.javaOptions());
         command.addAll(List.of(
                 "-jar",
                 PayaraProgram.find(programs).launcher().toString(),
