@@ -22,6 +22,21 @@ public interface Logins {
      */
     Optional<Login> find(String token);
 
+    /**
+     * Finds the living login of a token without counting as activity: for asking how long it lives.
+     *
+     * @param token as for {@link #find}
+     */
+    Optional<Login> look(String token);
+
+    /**
+     * Finds a login that reached a limit within the last day. It lets nobody see anything; it proves whose form is posted
+     * too late, so that what was typed can be kept for that person.
+     *
+     * @param token as for {@link #find}; the token of a login that was ended by logging out finds nothing
+     */
+    Optional<Login> lapsed(String token);
+
     /** Ends the token's login, on every node at once; unknown tokens are ignored. */
     void end(String token);
 }

@@ -35,6 +35,9 @@ public class SqlLogins implements Logins {
     /** A row is touched at most so often, so that reading pages costs no write each. */
     private static final Duration TOUCH = Duration.ofMinutes(1);
 
+    /** For how long after its end a login still tells whose form comes too late. */
+    private static final Duration LAPSED = Duration.ofDays(1);
+
     @Resource(lookup = "java:app/jdbc/knutpunkt")
     private DataSource source;
 
@@ -60,17 +63,26 @@ public class SqlLogins implements Logins {
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Login> find(String token) {
-        String query = "SELECT id, party_id, staff_id, roles, name_sealed, started_at, last_seen_at FROM login"
-                + " WHERE token_hash = ?";
-        try (Connection connection = source.getConnection();
-                PreparedStatement select = connection.prepareStatement(query)) {
-            select.setBytes(1, Tokens.hash(token));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? living(connection, row) : Optional.empty();
-            }
-        } catch (SQLException failed) {
-            throw new EJBException(failed);
-        }
+        return read(token, (connection, row) -> row.living() ? Optional.of(active(connection, row)) : Optional.empty());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Login> look(String token) {
+        return read(
+                token,
+                (connection, row) -> Optional.of(row).filter(Found::living).map(this::login));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Login> lapsed(String token) {
+        return read(
+                token,
+                (connection, row) -> Optional.of(row)
+                        .filter(found -> !found.living()
+                                && found.now().isBefore(found.expires().plus(LAPSED)))
+                        .map(this::login));
     }
 
     @Override
@@ -84,21 +96,41 @@ public class SqlLogins implements Logins {
         }
     }
 
-    private Optional<Login> living(Connection connection, ResultSet row) throws SQLException {
-        Who who = who(row);
-        LoginLimits limits = LoginLimits.of(who);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant started = instant(row.getObject("started_at", LocalDateTime.class));
-        Instant seen = instant(row.getObject("last_seen_at", LocalDateTime.class));
-        if (!now.isBefore(limits.expires(started, seen))) {
-            return Optional.empty();
+    private Optional<Login> read(String token, Reading reading) {
+        String query = "SELECT id, party_id, staff_id, roles, name_sealed, started_at, last_seen_at FROM login"
+                + " WHERE token_hash = ?";
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            select.setBytes(1, Tokens.hash(token));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? reading.of(connection, found(row)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
         }
-        long id = row.getLong("id");
-        if (!now.isBefore(seen.plus(TOUCH))) {
-            touch(connection, id, now);
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getLong("id"),
+                who(row),
+                row.getBytes("name_sealed"),
+                instant(row.getObject("started_at", LocalDateTime.class)),
+                instant(row.getObject("last_seen_at", LocalDateTime.class)),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** The login, whose idle limit begins anew. */
+    private Login active(Connection connection, Found found) throws SQLException {
+        if (found.now().isBefore(found.seen().plus(TOUCH))) {
+            return login(found);
         }
-        String name = vault.open(row.getBytes("name_sealed"), NAME);
-        return Optional.of(new Login(id, who, name, started, limits.expires(started, now)));
+        touch(connection, found.id(), found.now());
+        return login(found.seenNow());
+    }
+
+    private Login login(Found found) {
+        return new Login(found.id(), found.who(), vault.open(found.name(), NAME), found.started(), found.expires());
     }
 
     private static Who who(ResultSet row) throws SQLException {
@@ -124,7 +156,7 @@ public class SqlLogins implements Logins {
 
     private static void removeEnded(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM login WHERE ends_at <= ? LIMIT 100")) {
-            delete.setObject(1, column(now));
+            delete.setObject(1, column(now.minus(LAPSED)));
             delete.executeUpdate();
         }
     }
@@ -152,6 +184,25 @@ public class SqlLogins implements Logins {
             insert.setNull(2, Types.BIGINT);
             insert.setLong(3, staff.staff().value());
             insert.setString(4, staff.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        }
+    }
+
+    private interface Reading {
+        Optional<Login> of(Connection connection, Found row) throws SQLException;
+    }
+
+    /** A row, and the time at which it was read. */
+    private record Found(long id, Who who, byte[] name, Instant started, Instant seen, Instant now) {
+        Instant expires() {
+            return LoginLimits.of(who).expires(started, seen);
+        }
+
+        boolean living() {
+            return now.isBefore(expires());
+        }
+
+        Found seenNow() {
+            return new Found(id, who, name, started, now, now);
         }
     }
 }

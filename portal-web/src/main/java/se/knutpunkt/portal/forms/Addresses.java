@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.forms;
 
+import java.util.Set;
 import se.knutpunkt.eforms.fill.DraftRef;
 
 /** The local addresses of e-services and drafts. The last part of a step's address is the page's id. */
@@ -10,7 +11,14 @@ final class Addresses {
     static final String RECEIPT_PDF = "kvittens.pdf";
     static final String SAVED = "sparat";
 
+    private static final Set<String> NO_STEPS = Set.of(REVIEW, RECEIPT, RECEIPT_PDF, SAVED);
+
     private Addresses() {}
+
+    /** Whether the last part of an address names one of a draft's own pages instead of a step. */
+    static boolean isNoStep(String page) {
+        return NO_STEPS.contains(page);
+    }
 
     /** The landing page of a service. */
     static String service(String slug) {

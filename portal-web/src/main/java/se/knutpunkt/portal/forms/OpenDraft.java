@@ -6,15 +6,17 @@ import java.util.function.Function;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.Filler;
+import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.Visit;
 
 /**
  * The draft that an address names, and the visit that asks for it.
  *
+ * @param person whoever is logged in, or was when the form was shown
  * @param slug the service in the address; untrusted until {@link #checkSlug} has seen it
  */
-record OpenDraft(Visit visit, String slug, DraftRef ref) {
+record OpenDraft(Visit visit, Optional<PartyId> person, String slug, DraftRef ref) {
 
     Language language() {
         return visit.getLanguage();
@@ -49,11 +51,10 @@ record OpenDraft(Visit visit, String slug, DraftRef ref) {
      * @throws DraftNotFound when there is no such draft, or it is somebody else's
      */
     <T> T asFiller(Function<Filler, T> action) {
-        Optional<Filler> person = visit.visitor().party().map(Filler::person);
         try {
             return action.apply(Filler.anonymous());
         } catch (DraftNotFound notAnonymous) {
-            return action.apply(person.orElseThrow(() -> notAnonymous));
+            return action.apply(person.map(Filler::person).orElseThrow(() -> notAnonymous));
         }
     }
 }

@@ -6,11 +6,14 @@ import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import se.knutpunkt.eforms.fill.AlreadySent;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.LoginRequired;
 import se.knutpunkt.eforms.fill.PageNotFound;
+import se.knutpunkt.hub.login.Login;
+import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -61,6 +64,23 @@ public class ServicesServlet extends PageServlet {
         }
     }
 
+    @Override
+    protected void keep(Visit visit, Login lapsed) {
+        List<String> at = visit.segments();
+        if (at.size() != 3 || Addresses.isNoStep(at.get(2))) {
+            return;
+        }
+        try {
+            steps.keep(draft(visit, lapsed.party(), at), at.get(2));
+        } catch (DraftNotFound | PageNotFound | AlreadySent | LoginRequired nothingToKeep) {
+            // the address tells of it after the login
+        }
+    }
+
+    private static OpenDraft draft(Visit visit, Optional<PartyId> person, List<String> at) {
+        return new OpenDraft(visit, person, at.get(0), new DraftRef(at.get(1)));
+    }
+
     private void showPage(OpenDraft draft, String page) throws ServletException, IOException {
         switch (page) {
             case Addresses.SAVED -> steps.showSaved(draft);
@@ -84,7 +104,7 @@ public class ServicesServlet extends PageServlet {
         // A private link is a secret: search engines are to forget it wherever somebody leaves it.
         visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
         try {
-            OpenDraft draft = new OpenDraft(visit, at.get(0), new DraftRef(at.get(1)));
+            OpenDraft draft = draft(visit, visit.visitor().party(), at);
             try {
                 action.run(draft);
             } catch (AlreadySent sent) {

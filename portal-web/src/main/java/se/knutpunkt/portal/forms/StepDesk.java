@@ -54,6 +54,12 @@ class StepDesk {
         draft.visit().seeOther(draft.asFiller(filler -> save(draft, filler, pageId, post)));
     }
 
+    /** Saves what was typed on a page whose login has lapsed; where to go is another's matter. */
+    void keep(OpenDraft draft, String pageId) {
+        StepPost post = StepPost.of(draft.visit().values());
+        draft.asFiller(filler -> save(draft, filler, pageId, post));
+    }
+
     /** Saves the page with its files and answers where to go. */
     private String save(OpenDraft draft, Filler filler, String pageId, StepPost post) {
         Optional<String> refused = takeFiles(draft, filler, pageId);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import se.knutpunkt.hub.login.Login;
 
 /**
  * A page, or a family of pages with one address: GET shows, POST does and redirects. Subclasses are mapped with
@@ -28,6 +29,16 @@ public abstract class PageServlet extends HttpServlet {
         throw Refusal.methodNotAllowed();
     }
 
+    /**
+     * Keeps what was typed in a form that is posted after its login reached a limit; the person is sent to log in next.
+     * Nothing else may be done here: a lapsed login lets nobody see or send anything.
+     *
+     * @param lapsed the login to which the form was shown
+     */
+    protected void keep(Visit visit, Login lapsed) {
+        // most forms hold nothing that would be missed
+    }
+
     /** Whether what is posted comes from a form of ours, which carries a token; the one exception is the SAML response. */
     protected boolean isOwnForm() {
         return true;
@@ -44,6 +55,7 @@ public abstract class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         answer(request, response, v -> {
             if (isOwnForm() && !v.hasToken()) {
+                v.lapsed().ifPresent(login -> keep(v, login));
                 throw v.visitor().isLoggedIn() || v.value("_token").isEmpty()
                         ? Refusal.forbidden("form token")
                         : new LoginNeeded();
@@ -66,7 +78,7 @@ public abstract class PageServlet extends HttpServlet {
 
     /**
      * Where to log in and come back. After a POST the log-in page asks first ({@code igen}): it explains why, and a
-     * browser does not follow a form to the provider's site. What was posted is lost only where no draft could keep it.
+     * browser does not follow a form to the provider's site. What was typed into a draft has been kept by then.
      */
     private static String loginAddress(HttpServletRequest request) {
         boolean post = request.getMethod().equals("POST");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.Login;
 
 /**
  * One request and its answer, as a page sees them. In pages it is {@code #{visit}}. Everything read from the request is
@@ -58,6 +59,11 @@ public class Visit {
     /** Who is logged in, if anyone. */
     public Visitor visitor() {
         return visitor;
+    }
+
+    /** The time of day at which the login ends by itself; empty for nobody. */
+    public String getUntil() {
+        return visitor.login().map(l -> Dates.time(l.expires(), getLanguage())).orElse("");
     }
 
     public Language getLanguage() {
@@ -164,7 +170,16 @@ public class Visit {
     }
 
     boolean hasToken() {
-        return tokens.holds(value("_token").orElse(null), request().getRequestURI(), visitor.loginKey());
+        return hasTokenOf(visitor.loginKey());
+    }
+
+    /** The login to which the posted form was shown, when that login has reached a limit since. */
+    Optional<Login> lapsed() {
+        return visitor.lapsed().filter(login -> hasTokenOf(Visitor.key(login)));
+    }
+
+    private boolean hasTokenOf(String login) {
+        return tokens.holds(value("_token").orElse(null), request().getRequestURI(), login);
     }
 
     /**

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public class Visitor {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Clock clock;
+
     private @Nullable Optional<Login> login;
 
     /** The living login of this request. */
@@ -37,6 +42,11 @@ public class Visitor {
             login = token().flatMap(logins::find);
         }
         return login;
+    }
+
+    /** The login of this browser when it has reached a limit lately; empty while it lives. */
+    Optional<Login> lapsed() {
+        return login().isPresent() ? Optional.empty() : token().flatMap(logins::lapsed);
     }
 
     /** The token in the login cookie, living or not. */
@@ -75,6 +85,13 @@ public class Visitor {
         return login().map(Login::name).orElse("");
     }
 
+    /** Seconds until the login ends by itself if nothing more is done; 0 for nobody. */
+    public long getSecondsLeft() {
+        return login().map(l -> Math.max(
+                        0, Duration.between(clock.instant(), l.expires()).toSeconds()))
+                .orElse(0L);
+    }
+
     /** The citizen, if it is one. */
     public Optional<PartyId> party() {
         return login().flatMap(Login::party);
@@ -103,6 +120,10 @@ public class Visitor {
 
     /** What form tokens are bound to: the login, or nothing for an anonymous visitor. */
     String loginKey() {
-        return login().map(l -> Long.toString(l.id())).orElse("");
+        return login().map(Visitor::key).orElse("");
+    }
+
+    static String key(Login login) {
+        return Long.toString(login.id());
     }
 }
