@@ -12,7 +12,7 @@ public enum LoginError {
     ENCODING(Page.BROKEN),
     /** Holds a document type declaration. */
     DOCTYPE(Page.BROKEN),
-    /** Not well-formed XML. */
+    /** Not well-formed XML, or nested deeper than any response. */
     XML(Page.BROKEN),
     /** The root is no SAML 2.0 protocol response. */
     NOT_A_RESPONSE(Page.BROKEN),

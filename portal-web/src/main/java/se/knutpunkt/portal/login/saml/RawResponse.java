@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
+import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
@@ -26,6 +27,9 @@ import se.knutpunkt.portal.login.LoginRefused;
 final class RawResponse {
     /** Longest response in characters of Base64; the largest real ones are a tenth of it. */
     static final int MAX_LENGTH = 256 * 1024;
+
+    /** Deepest nesting of elements; a real response has a third of it, and whoever walks a tree pays for each level. */
+    private static final int MAX_DEPTH = 60;
 
     private RawResponse() {}
 
@@ -67,11 +71,18 @@ final class RawResponse {
 
     /** A comment can cut a value for one reader and not for another; no provider needs one. */
     private static void refuseComments(Node node) {
+        refuseComments(node, 0);
+    }
+
+    private static void refuseComments(Node node, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new LoginRefused(LoginError.XML);
+        }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child.getNodeType() == Node.COMMENT_NODE) {
                 throw new LoginRefused(LoginError.COMMENT);
             }
-            refuseComments(child);
+            refuseComments(child, depth + 1);
         }
     }
 
@@ -122,7 +133,10 @@ final class RawResponse {
             }
             return type.cast(object);
         } catch (UnmarshallingException malformed) {
-            throw new LoginRefused(LoginError.SCHEMA);
+            throw new LoginRefused(
+                    malformed.getCause() instanceof XMLSecurityException
+                            ? LoginError.SIGNATURE_FORM
+                            : LoginError.SCHEMA);
         }
     }
 
