@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.knutpunkt.portal.login.LoginError;
+import se.knutpunkt.portal.login.LoginRefused;
 
 /**
  * The catalogue of attacks on a service provider, one line each: what is posted, and the reason for which it must be
@@ -55,13 +57,48 @@ class AttackCatalogueTest {
         assertThat(all).extracting(Attack::name).doesNotHaveDuplicates();
     }
 
+    /** Every check of the two lists, each left out in turn: an attack of the catalogue must notice. */
+    @ParameterizedTest
+    @MethodSource("checks")
+    void missesEachCheckThatIsLeftOut(LoginError check) {
+        List<Attack> against =
+                attacks().filter(attack -> attack.refusal() == check).toList();
+
+        assertThat(against).as("attacks refused by " + check).isNotEmpty();
+        assertThat(against).as("without " + check).anyMatch(attack -> outcome(check, attack) != check);
+    }
+
+    static Stream<LoginError> checks() {
+        return Stream.concat(
+                ResponseChecks.ALL.stream().map(Check::error),
+                AssertionChecks.ALL.stream().map(Check::error));
+    }
+
+    /** Why the attack is refused without the check; nothing when it gets in, or ends in a fault. */
+    private static @Nullable LoginError outcome(LoginError without, Attack attack) {
+        try {
+            new Portal().without(without).reader().accept(attack.posted(), Portal.BROWSER);
+            return null;
+        } catch (LoginRefused refused) {
+            return refused.error();
+        } catch (RuntimeException fault) {
+            // the check protects what comes after it
+            return null;
+        }
+    }
+
     @Test
     void isMadeFromAResponseThatIsAcceptedAsItIs() {
         assertThat(new Portal().accept(answer -> {})).isNotNull();
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(
+        return Catalogue.ALL.stream();
+    }
+
+    /** Made once: sealing and signing is what this test's time goes to. */
+    private static final class Catalogue {
+        static final List<Attack> ALL = Stream.of(
                         bytes(),
                         xml(),
                         signatures(),
@@ -71,7 +108,8 @@ class AttackCatalogueTest {
                         status(),
                         assertions(),
                         people())
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Attack> bytes() {
@@ -340,6 +378,10 @@ class AttackCatalogueTest {
                         a -> a.status = List.of(StatusCode.RESPONDER, STATUS + "fraud"),
                         LoginError.FRAUD),
                 answer(
+                        "no such level, with an assertion all the same",
+                        a -> a.status = List.of(StatusCode.RESPONDER, StatusCode.NO_AUTHN_CONTEXT),
+                        LoginError.NO_LEVEL),
+                answer(
                         "success within a failure",
                         a -> a.status = List.of(StatusCode.RESPONDER, StatusCode.SUCCESS),
                         LoginError.STATUS),
@@ -364,6 +406,10 @@ class AttackCatalogueTest {
                         LoginError.PLAIN_ASSERTION),
                 answer("two sealed assertions", a -> a.encryptedAssertions = 2, LoginError.ASSERTION_COUNT),
                 answer("no assertion", a -> a.encryptedAssertions = 0, LoginError.ASSERTION_COUNT),
+                answer(
+                        "an assertion of SAML 1.1",
+                        a -> a.onAssertion = x -> dom(x).setAttribute("Version", "1.1"),
+                        LoginError.ASSERTION_VERSION),
                 answer("an assertion of another issuer", a -> a.assertionIssuer = OTHER, LoginError.ASSERTION_ISSUER),
                 answer(
                         "an assertion signed by a stranger",
@@ -486,9 +532,11 @@ class AttackCatalogueTest {
     }
 
     private static Element first(Assertion assertion, String name) {
-        return (Element) Objects.requireNonNull(assertion.getDOM())
-                .getElementsByTagNameNS("*", name)
-                .item(0);
+        return (Element) dom(assertion).getElementsByTagNameNS("*", name).item(0);
+    }
+
+    private static Element dom(Assertion assertion) {
+        return Objects.requireNonNull(assertion.getDOM());
     }
 
     private static void twice(Assertion assertion, String name) {

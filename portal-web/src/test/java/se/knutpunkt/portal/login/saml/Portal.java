@@ -27,6 +27,7 @@ final class Portal {
     final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
     private final List<PublicKey> keys;
     private boolean staffCounts = true;
+    private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
 
     Portal(PublicKey... providerKeys) {
         keys = providerKeys.length == 0
@@ -37,6 +38,14 @@ final class Portal {
 
     Portal withoutStaff() {
         staffCounts = false;
+        return this;
+    }
+
+    /** Leaves the check with this error out. */
+    Portal without(LoginError error) {
+        checks = new ResponseReader.Checks(
+                ResponseChecks.ALL.stream().filter(c -> c.error() != error).toList(),
+                AssertionChecks.ALL.stream().filter(c -> c.error() != error).toList());
         return this;
     }
 
@@ -69,7 +78,8 @@ final class Portal {
                 id -> id.equals(PROVIDER_ID) ? Optional.of(provider) : Optional.empty(),
                 id -> staffCounts,
                 requests,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                checks);
     }
 
     LoginError refusal(Consumer<Answer> change) {
