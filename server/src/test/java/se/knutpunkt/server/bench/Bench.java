@@ -1,5 +1,10 @@
 package se.knutpunkt.server.bench;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.knutpunkt.server.RunningLauncher;
+
 /** Entry point of {@code ./bench NAME}: one line a figure, {@code area.figure value unit}. */
 public final class Bench {
     private Bench() {}
@@ -8,8 +13,9 @@ public final class Bench {
         String name = arguments.length == 1 ? arguments[0] : "";
         switch (name) {
             case "pages" -> PagesBench.run(Bench::print);
+            case "login" -> LoginBench.run(Bench::print);
             default -> {
-                System.err.println("./bench pages");
+                System.err.println("./bench pages | login");
                 System.exit(2);
             }
         }
@@ -19,6 +25,21 @@ public final class Bench {
 
     private static void print(String figure, double value, String unit) {
         System.out.printf(java.util.Locale.ROOT, "%s %.2f %s%n", figure, value, unit);
+    }
+
+    /** The product on a new database, started; the demo compiles for a quick start, here for a long run. */
+    static RunningLauncher launcher(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("KNUTPUNKT_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 " + System.getProperty("bench.java", ""));
+        RunningLauncher launcher = RunningLauncher.alone("bench-data", all);
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
+        launcher.start();
+        return launcher;
+    }
+
+    static double median(List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 
     /** Takes a figure. */

@@ -41,16 +41,8 @@ final class PagesBench {
 
     static void run(Bench.Printer printer) throws Exception {
         BarePages.write(FLOOR, MOST_INPUTS);
-        // the demo compiles for a quick start; here the figures are those of a long run
-        RunningLauncher launcher = RunningLauncher.alone(
-                "bench-data",
-                Map.of(
-                        "KNUTPUNKT_JAVA_OPTIONS",
-                        "-XX:TieredStopAtLevel=4",
-                        "KNUTPUNKT_PAYARA_OPTIONS",
-                        "--deploy " + FLOOR.resolve("bare.war")));
-        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
-        launcher.start();
+        RunningLauncher launcher =
+                Bench.launcher(Map.of("KNUTPUNKT_PAYARA_OPTIONS", "--deploy " + FLOOR.resolve("bare.war")));
         FormBrowser visitor = new FormBrowser(launcher.address());
         FormBrowser.Answer service = visitor.open("/e-tjanster/anmal-nedskrapning");
         FormBrowser.Answer form = visitor.submit(service.form("[method=post]:has(input[name=_token])"), Map.of());
@@ -86,9 +78,9 @@ final class PagesBench {
                 floors.add(floor);
                 ratios.add(page / floor);
             }
-            printer.print(pair.name() + ".ratio", median(ratios), "x");
-            printer.print(pair.name() + ".cpu", median(pages), "ms");
-            printer.print(pair.name() + ".floor", median(floors), "ms");
+            printer.print(pair.name() + ".ratio", Bench.median(ratios), "x");
+            printer.print(pair.name() + ".cpu", Bench.median(pages), "ms");
+            printer.print(pair.name() + ".floor", Bench.median(floors), "ms");
             printer.print(pair.name() + ".inputs", pair.inputs(), "inputs");
         }
     }
@@ -130,10 +122,5 @@ final class PagesBench {
             }
         }
         return (cpu.nanos() - before) / 1e6 / times;
-    }
-
-    private static double median(List<Double> figures) {
-        List<Double> sorted = figures.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }
