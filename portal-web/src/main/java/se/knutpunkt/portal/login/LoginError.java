@@ -5,6 +5,9 @@ package se.knutpunkt.portal.login;
  * what to do and nothing that helps an attacker. In the order in which the checks are made.
  */
 public enum LoginError {
+    // the post
+    /** From a browser that has begun no login here, or that takes no cookies. */
+    BROWSER(Page.AGAIN),
     // the message as bytes
     /** No response was posted, or one larger than any provider sends. */
     SIZE(Page.BROKEN),

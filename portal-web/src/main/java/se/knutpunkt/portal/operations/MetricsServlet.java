@@ -12,6 +12,7 @@ import java.lang.management.MemoryUsage;
 import java.sql.SQLException;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.knutpunkt.portal.page.Networks;
 
 /**
  * {@code /metrics} for the operator's own networks. What a proxy says of the caller ({@code X-Forwarded-For}) is not

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jsoup.nodes.FormElement;
 import se.knutpunkt.server.FormBrowser;
 import se.knutpunkt.server.RunningLauncher;
@@ -33,6 +34,7 @@ final class LoginBench {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CpuTime cpu;
     private final RunningLauncher launcher;
+    private int senders;
 
     private LoginBench(RunningLauncher launcher) {
         this.launcher = launcher;
@@ -40,7 +42,7 @@ final class LoginBench {
     }
 
     static void run(Bench.Printer printer) throws Exception {
-        RunningLauncher launcher = Bench.launcher(Map.of());
+        RunningLauncher launcher = Bench.launcher(Map.of("KNUTPUNKT_TRUSTED_PROXIES", "127.0.0.0/8"));
         LoginBench bench = new LoginBench(launcher);
         long warm = System.nanoTime() + WARM_UP.toNanos();
         while (System.nanoTime() < warm) {
@@ -57,11 +59,16 @@ final class LoginBench {
             accepted.add(bench.millis(responses, 303));
             refused.add(bench.millis(bench.garbage(RESPONSES), 400));
         }
+        Supplier<String> one = () -> "192.0.2.1";
+        bench.millis(bench.garbage(30, one), 400);
+        double flood = bench.millis(bench.garbage(RESPONSES * ROUNDS, one), 429);
         double accept = Bench.median(accepted);
         double garbage = Bench.median(refused);
         printer.print("login.accept.cpu", accept, "ms");
         printer.print("login.garbage.cpu", garbage, "ms");
         printer.print("login.garbage.ratio", garbage / accept, "x");
+        printer.print("login.flood.cpu", flood, "ms");
+        printer.print("login.flood.ratio", flood / accept, "x");
     }
 
     /** A fresh login up to the provider's response, which is left to be posted. */
@@ -75,13 +82,19 @@ final class LoginBench {
                 .findFirst()
                 .orElseThrow()
                 .value();
-        return post(response, browser.request("/saml/acs"));
+        return post(response, browser.request("/saml/acs"), "198.51.100.1");
     }
 
     /** A third each: no Base64, Base64 of noise, a well-formed response that nobody asked for. */
     private List<HttpRequest> garbage(int count) {
+        return garbage(count, () -> "203.0." + senders / 250 + "." + senders++ % 250);
+    }
+
+    private List<HttpRequest> garbage(int count, Supplier<String> address) {
         FormBrowser browser = new FormBrowser(launcher.address());
-        HttpRequest nobody = browser.request("/saml/acs");
+        // has the cookie of a begun login, so that its posts are looked at
+        browser.open("/logga-in?till=/mina-sidor");
+        HttpRequest asker = browser.request("/saml/acs");
         byte[] noise = new byte[6000];
         new Random(1).nextBytes(noise);
         List<String> kinds = List.of(
@@ -90,7 +103,7 @@ final class LoginBench {
                 Base64.getEncoder().encodeToString(unasked().getBytes(StandardCharsets.UTF_8)));
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            requests.add(post(kinds.get(i % kinds.size()), nobody));
+            requests.add(post(kinds.get(i % kinds.size()), asker, address.get()));
         }
         return requests;
     }
@@ -103,8 +116,9 @@ final class LoginBench {
                 """;
     }
 
-    private HttpRequest post(String response, HttpRequest browser) {
+    private HttpRequest post(String response, HttpRequest browser, String address) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(launcher.address() + "/saml/acs"))
+                .header("X-Forwarded-For", address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "SAMLResponse=" + URLEncoder.encode(response, StandardCharsets.UTF_8)));

@@ -1,4 +1,4 @@
-package se.knutpunkt.portal.operations;
+package se.knutpunkt.portal.page;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Networks in CIDR form, such as {@code 127.0.0.0/8, ::1/128}; a lone address is a network of one. */
-final class Networks {
+public final class Networks {
 
     /** Literal addresses only: a name would be looked up, and mean something else tomorrow. */
     private static final Pattern LITERAL =
@@ -20,8 +20,12 @@ final class Networks {
 
     private Networks() {}
 
-    /** @throws IllegalArgumentException when a part is no network */
-    static Networks parse(String text) {
+    /**
+     * The networks of a comma-separated list.
+     *
+     * @throws IllegalArgumentException when a part is no network
+     */
+    public static Networks parse(String text) {
         Networks all = new Networks();
         for (String part : text.split(",")) {
             if (!part.isBlank()) {
@@ -32,7 +36,7 @@ final class Networks {
     }
 
     /** Whether the address lies in one of them; false for what is no address. */
-    boolean contain(String address) {
+    public boolean contain(String address) {
         if (!LITERAL.matcher(address).matches()) {
             return false;
         }
