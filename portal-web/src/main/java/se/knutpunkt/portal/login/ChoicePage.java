@@ -72,5 +72,10 @@ public record ChoicePage(
      * @param address where the choice leads
      * @param logo address of its logo; empty when there is none
      */
-    public record Link(String name, String description, String address, String logo) {}
+    public record Link(String name, String description, String address, String logo) {
+        /** What stands in the logo's place among others that have one. */
+        public String initial() {
+            return name.substring(0, name.offsetByCodePoints(0, 1));
+        }
+    }
 }

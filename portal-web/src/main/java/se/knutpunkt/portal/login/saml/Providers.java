@@ -70,11 +70,15 @@ final class Providers {
         return valid(current, now);
     }
 
+    /** Of two with one entity id the first source's counts: the operator's file before the federation's aggregate. */
     private Stream<Provider> valid(Map<MetadataSource, State> states, Instant now) {
-        return states.values().stream()
+        Map<String, Provider> byId = new LinkedHashMap<>();
+        states.values().stream()
                 .flatMap(state -> state.metadata().stream())
                 .flatMap(metadata -> metadata.providers().stream())
-                .filter(provider -> provider.isValidAt(now) && provider.serves(ourCategories));
+                .filter(provider -> provider.isValidAt(now) && provider.serves(ourCategories))
+                .forEach(provider -> byId.putIfAbsent(provider.entityId(), provider));
+        return byId.values().stream();
     }
 
     /** Those who wait for the same reading share it. */

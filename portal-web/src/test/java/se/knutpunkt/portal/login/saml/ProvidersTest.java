@@ -251,6 +251,16 @@ class ProvidersTest {
     }
 
     @Test
+    void takesAProviderFromTheFirstSourceThatHasIt() throws IOException {
+        Files.writeString(
+                a, TestMetadata.of("https://a.example").key(TestKeys.STRANGER).xml());
+        write(b, "https://a.example");
+
+        assertThat(names()).containsExactly("https://a.example");
+        assertThat(keysOfA()).containsExactly(TestKeys.STRANGER.certificate().getPublicKey());
+    }
+
+    @Test
     void listsNoHiddenProvider() throws IOException {
         Files.writeString(a, of("hidden", "http://refeds.org/category/hide-from-discovery"));
         write(b, "https://b.example");
