@@ -18,7 +18,10 @@ final class ProviderShown {
         this.infos = infos;
     }
 
-    /** What one language lacks is taken from the other; the name at last is the entity id. */
+    /**
+     * A name that one language lacks is taken from the other, at last from the entity id: it is what a person looks for.
+     * A description is not: a page has one language.
+     */
     static Provider.Shown of(IDPSSODescriptor role, String entityId) {
         return new ProviderShown(infos(role)).read(entityId);
     }
@@ -49,8 +52,8 @@ final class ProviderShown {
                 infos.stream().flatMap(info -> info.getDescriptions().stream()).collect(Collectors.toList());
         return new Words(
                 text(names, language).or(() -> text(names, other)).orElse(entityId),
-                text(descriptions, language).or(() -> text(descriptions, other)).orElse(""),
-                keywords(language).or(() -> keywords(other)).orElse(""));
+                text(descriptions, language).orElse(""),
+                keywords(language));
     }
 
     private static Optional<String> text(Collection<LocalizedName> texts, String language) {
@@ -63,13 +66,13 @@ final class ProviderShown {
     }
 
     /** A plus stands for a space within a keyword. */
-    private Optional<String> keywords(String language) {
+    private String keywords(String language) {
         return infos.stream()
                 .flatMap(info -> info.getKeywords().stream())
                 .filter(keywords -> language.equals(keywords.getXMLLang()))
                 .map(Keywords::getKeywords)
                 .filter(keywords -> keywords != null && !keywords.isEmpty())
                 .map(keywords -> String.join(" ", keywords).replace('+', ' '))
-                .findFirst();
+                .collect(Collectors.joining(" "));
     }
 }

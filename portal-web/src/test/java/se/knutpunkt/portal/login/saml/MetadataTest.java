@@ -133,7 +133,7 @@ class MetadataTest {
     }
 
     @Test
-    void readsHowAProviderWantsToBeShownAndFillsWhatALanguageLacks() {
+    void readsHowAProviderWantsToBeShownAndTakesAMissingNameFromTheOtherLanguage() {
         Provider.Shown shown = shown("""
                 <mdui:DisplayName xml:lang="sv">  Älvleg </mdui:DisplayName>
                 <mdui:Description xml:lang="sv">För dig
@@ -142,7 +142,7 @@ class MetadataTest {
                 <mdui:Keywords xml:lang="sv">kort mobilt+id</mdui:Keywords>""");
 
         assertThat(shown.sv()).isEqualTo(new Words("Älvleg", "För dig med kort.", "kort mobilt id"));
-        assertThat(shown.en()).isEqualTo(new Words("Älvleg", "For you with a card.", "kort mobilt id"));
+        assertThat(shown.en()).isEqualTo(new Words("Älvleg", "For you with a card.", ""));
     }
 
     @Test
