@@ -6,23 +6,22 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import se.knutpunkt.portal.login.saml.Outgoing;
 import se.knutpunkt.portal.login.saml.ServiceProvider;
-import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Visit;
 
 /**
- * {@code /logga-in?till=<local path>}: on to the provider, or first to a choice where there are several. {@code igen}
- * says that the person was logged out under way, which is told before anything else happens.
+ * {@code /logga-in?till=<local path>}: on to the provider, or first to a choice where there are several. {@code via} is
+ * the choice, {@code sok} looks for one among many; {@code igen} says that the person was logged out under way, which is
+ * told before anything else happens.
  */
 @WebServlet("/logga-in")
 public class LoginServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_QUERY = 100;
 
     @Inject
     transient ServiceProvider provider;
@@ -38,6 +37,7 @@ public class LoginServlet extends PageServlet {
             boolean again = visit.value("igen").isPresent();
             Optional<String> chosen = visit.value("via").filter(via -> isAmong(choices, via));
             if (chosen.isPresent()) {
+                RememberedChoice.remember(visit.response(), chosen.get());
                 start(visit, chosen.get(), till);
             } else if (choices.size() == 1 && !again) {
                 start(visit, choices.get(0).entityId(), till);
@@ -73,32 +73,12 @@ public class LoginServlet extends PageServlet {
 
     private static ChoicePage choicePage(
             Visit visit, List<ServiceProvider.Choice> choices, String till, boolean again) {
-        boolean swedish = visit.getLanguage() == Language.SWEDISH;
-        List<Link> links = choices.stream()
-                .map(choice -> new Link(
-                        swedish ? choice.nameSv() : choice.nameEn(),
-                        "/logga-in?till=" + encode(till) + "&via=" + encode(choice.entityId())))
-                .toList();
-        return new ChoicePage(links, again);
+        String query = visit.value("sok").map(String::strip).orElse("");
+        return ChoicePage.of(
+                new Choices(choices, visit.getLanguage()),
+                RememberedChoice.of(visit.request()),
+                query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query,
+                till,
+                again);
     }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /**
-     * The page of choices.
-     *
-     * @param links one a provider
-     * @param again whether the person was logged out under way
-     */
-    public record ChoicePage(List<Link> links, boolean again) {}
-
-    /**
-     * A provider to go to.
-     *
-     * @param name what people call it
-     * @param address where the choice leads
-     */
-    public record Link(String name, String address) {}
 }

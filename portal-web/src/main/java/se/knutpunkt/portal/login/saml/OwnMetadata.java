@@ -32,10 +32,6 @@ import org.opensaml.xmlsec.signature.X509Data;
 
 /** Our own metadata by the framework (Deployment Profile section 2.1.1), signed. */
 final class OwnMetadata {
-    private static final List<String> CATEGORIES = List.of(
-            "http://id.elegnamnden.se/ec/1.0/loa3-pnr",
-            "http://id.elegnamnden.se/st/1.0/public-sector-sp",
-            "http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number");
     private static final List<String> CIPHERS = List.of(
             EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256_GCM,
             EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128_GCM,
@@ -72,9 +68,9 @@ final class OwnMetadata {
 
     private Extensions extensions() {
         Attribute category = saml.build(Attribute.class, Attribute.DEFAULT_ELEMENT_NAME);
-        category.setName("http://macedir.org/entity-category");
+        category.setName(EntityCategories.ATTRIBUTE);
         category.setNameFormat(Attribute.URI_REFERENCE);
-        for (String uri : CATEGORIES) {
+        for (String uri : EntityCategories.OURS) {
             XSString value = new XSStringBuilder().buildObject(AttributeValue.DEFAULT_ELEMENT_NAME, XSString.TYPE_NAME);
             value.setValue(uri);
             category.getAttributeValues().add(value);

@@ -1,28 +1,64 @@
 package se.knutpunkt.portal.login.saml;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An identity provider, as its metadata tells.
  *
  * @param entityId its name
- * @param nameSv what people call it, in Swedish
- * @param nameEn what people call it, in English
+ * @param shown how people see it
  * @param redirect where requests go by HTTP-Redirect
  * @param post where requests go by HTTP-POST
  * @param keys keys that sign its messages, at least one; any of them may be used
+ * @param categories its entity categories
+ * @param validUntil when it may no longer be used; {@link Instant#MAX} when its metadata sets no end
  */
 record Provider(
         String entityId,
-        String nameSv,
-        String nameEn,
+        Shown shown,
         Optional<String> redirect,
         Optional<String> post,
-        List<PublicKey> keys) {
-    /** Copies the list. */
+        List<PublicKey> keys,
+        Set<String> categories,
+        Instant validUntil) {
+    private static final String HIDDEN = "http://refeds.org/category/hide-from-discovery";
+
+    /** Copies the collections. */
     Provider {
         keys = List.copyOf(keys);
+        categories = Set.copyOf(categories);
     }
+
+    /** Whether its metadata still holds; at the very instant of its end it does not. */
+    boolean isValidAt(Instant now) {
+        return now.isBefore(validUntil);
+    }
+
+    /** Whether it wants to stand in lists where people choose. */
+    boolean wantsToBeListed() {
+        return !categories.contains(HIDDEN);
+    }
+
+    /**
+     * Whether it serves services as ours: it declares at least one of our service entity categories, or no such category
+     * at all (framework, Entity Categories, section 2).
+     */
+    boolean serves(Set<String> ourCategories) {
+        List<String> declared =
+                categories.stream().filter(EntityCategories::isOfService).toList();
+        return declared.isEmpty() || declared.stream().anyMatch(ourCategories::contains);
+    }
+
+    /**
+     * How people see a provider.
+     *
+     * @param sv in Swedish
+     * @param en in English
+     * @param logo its logo, when the metadata holds it
+     */
+    record Shown(Words sv, Words en, Optional<Logo> logo) {}
 }

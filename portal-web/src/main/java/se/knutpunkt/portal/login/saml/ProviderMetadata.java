@@ -4,21 +4,29 @@ import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
+import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.common.xml.SAMLConstants;
-import org.opensaml.saml.ext.saml2mdui.UIInfo;
+import org.opensaml.saml.ext.saml2mdattr.EntityAttributes;
+import org.opensaml.saml.saml2.common.CacheableSAMLObject;
+import org.opensaml.saml.saml2.common.TimeBoundSAMLObject;
 import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
-import org.opensaml.saml.saml2.metadata.SingleSignOnService;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.signature.X509Certificate;
 import org.opensaml.xmlsec.signature.X509Data;
@@ -31,34 +39,65 @@ final class ProviderMetadata {
     private ProviderMetadata() {}
 
     /** @throws UnreadableMetadata when it is no SAML metadata */
-    static List<Provider> read(byte[] xml) {
+    static Metadata read(byte[] xml) {
+        return metadata(parse(xml));
+    }
+
+    /**
+     * Reads what one of the keys has signed as a whole.
+     *
+     * @throws UnreadableMetadata when it is no SAML metadata, or its root bears no such signature of the allowed form
+     */
+    static Metadata readSigned(byte[] xml, Collection<PublicKey> keys) {
+        XMLObject root = parse(xml);
+        if (!(root instanceof SignableSAMLObject signed)
+                || !Signatures.hasAllowedForm(signed)
+                || !Signatures.isMadeByOneOf(keys, signed)) {
+            throw new UnreadableMetadata("not signed by a pinned key");
+        }
+        return metadata(root);
+    }
+
+    private static XMLObject parse(byte[] xml) {
         try {
-            XMLObject root = OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
-            List<EntityDescriptor> entities = new ArrayList<>();
-            collect(root, entities);
-            return entities.stream()
-                    .flatMap(entity -> provider(entity).stream())
-                    .toList();
-        } catch (XMLParserException | UnmarshallingException malformed) {
+            return OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
+        } catch (XMLParserException | UnmarshallingException | DateTimeException | IllegalArgumentException malformed) {
             throw new UnreadableMetadata("no well-formed SAML metadata");
         }
     }
 
-    private static void collect(XMLObject root, List<EntityDescriptor> into) {
-        if (root instanceof EntityDescriptor entity) {
-            into.add(entity);
-        } else if (root instanceof EntitiesDescriptor several) {
-            into.addAll(several.getEntityDescriptors());
-            several.getEntitiesDescriptors().forEach(nested -> collect(nested, into));
+    private static Metadata metadata(XMLObject root) {
+        List<Found> found = new ArrayList<>();
+        collect(root, Bounds.NONE, found);
+        return new Metadata(
+                found.stream().flatMap(one -> provider(one).stream()).toList(),
+                Bounds.NONE.within(root).validUntil(),
+                found.stream()
+                        .flatMap(one -> one.bounds().cacheDuration().stream())
+                        .min(Duration::compareTo)
+                        .or(() -> Bounds.NONE.within(root).cacheDuration()));
+    }
+
+    /** What lies in an aggregate is valid no longer than the aggregate itself. */
+    private static void collect(XMLObject object, Bounds outer, List<Found> into) {
+        Bounds bounds = outer.within(object);
+        if (object instanceof EntityDescriptor entity) {
+            IDPSSODescriptor role = entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
+            if (role != null) {
+                into.add(new Found(entity, role, bounds.within(role)));
+            }
+        } else if (object instanceof EntitiesDescriptor several) {
+            several.getEntityDescriptors().forEach(entity -> collect(entity, bounds, into));
+            several.getEntitiesDescriptors().forEach(nested -> collect(nested, bounds, into));
         } else {
-            throw new UnreadableMetadata("the root is " + root.getElementQName());
+            throw new UnreadableMetadata("the root is " + object.getElementQName());
         }
     }
 
-    private static Optional<Provider> provider(EntityDescriptor entity) {
-        IDPSSODescriptor role = entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
-        String entityId = entity.getEntityID();
-        if (role == null || entityId == null) {
+    private static Optional<Provider> provider(Found found) {
+        IDPSSODescriptor role = found.role();
+        String entityId = found.entity().getEntityID();
+        if (entityId == null) {
             return Optional.empty();
         }
         List<PublicKey> keys = role.getKeyDescriptors().stream()
@@ -70,27 +109,34 @@ final class ProviderMetadata {
         if (keys.isEmpty() || redirect.isEmpty() && post.isEmpty()) {
             return Optional.empty();
         }
-        String name = name(role, "sv").or(() -> name(role, "en")).orElse(entityId);
-        return Optional.of(new Provider(entityId, name, name(role, "en").orElse(name), redirect, post, keys));
+        return Optional.of(new Provider(
+                entityId,
+                ProviderShown.of(role, entityId),
+                redirect,
+                post,
+                keys,
+                categories(found.entity()),
+                found.bounds().validUntil()));
+    }
+
+    private static Set<String> categories(EntityDescriptor entity) {
+        if (entity.getExtensions() == null) {
+            return Set.of();
+        }
+        return entity.getExtensions().getUnknownXMLObjects(EntityAttributes.DEFAULT_ELEMENT_NAME).stream()
+                .flatMap(attributes -> ((EntityAttributes) attributes).getAttributes().stream())
+                .filter(attribute -> EntityCategories.ATTRIBUTE.equals(attribute.getName()))
+                .flatMap(attribute -> attribute.getAttributeValues().stream())
+                .flatMap(value -> Stream.ofNullable(value.getDOM()))
+                .map(value -> value.getTextContent().strip())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> address(IDPSSODescriptor role, String binding) {
         return role.getSingleSignOnServices().stream()
                 .filter(service -> binding.equals(service.getBinding()))
-                .map(SingleSignOnService::getLocation)
+                .flatMap(service -> Stream.ofNullable(service.getLocation()))
                 .filter(location -> location.startsWith("https://") || location.startsWith("http://"))
-                .findFirst();
-    }
-
-    private static Optional<String> name(IDPSSODescriptor role, String language) {
-        if (role.getExtensions() == null) {
-            return Optional.empty();
-        }
-        return role.getExtensions().getUnknownXMLObjects(UIInfo.DEFAULT_ELEMENT_NAME).stream()
-                .flatMap(info -> ((UIInfo) info).getDisplayNames().stream())
-                .filter(name -> language.equals(name.getXMLLang()))
-                .flatMap(name -> Stream.ofNullable(name.getValue()))
-                .filter(name -> !name.isBlank())
                 .findFirst();
     }
 
@@ -117,6 +163,24 @@ final class ProviderMetadata {
                     .getPublicKey());
         } catch (CertificateException | IllegalArgumentException unusable) {
             return Optional.empty();
+        }
+    }
+
+    private record Found(EntityDescriptor entity, IDPSSODescriptor role, Bounds bounds) {}
+
+    /** How long something may be used, and how long without asking again: the strictest of all around it. */
+    private record Bounds(Instant validUntil, Optional<Duration> cacheDuration) {
+        static final Bounds NONE = new Bounds(Instant.MAX, Optional.empty());
+
+        Bounds within(XMLObject inner) {
+            Instant until = inner instanceof TimeBoundSAMLObject bound && bound.getValidUntil() != null
+                    ? bound.getValidUntil()
+                    : Instant.MAX;
+            Duration cached = inner instanceof CacheableSAMLObject cacheable ? cacheable.getCacheDuration() : null;
+            return new Bounds(
+                    until.isBefore(validUntil) ? until : validUntil,
+                    Stream.concat(cacheDuration.stream(), Stream.ofNullable(cached))
+                            .min(Duration::compareTo));
         }
     }
 }

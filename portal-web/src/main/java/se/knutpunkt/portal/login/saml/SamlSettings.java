@@ -20,6 +20,16 @@ public class SamlSettings {
     @ConfigProperty(name = "KNUTPUNKT_SAML_IDP_METADATA")
     Optional<String> metadata;
 
+    /** PEM files with the certificates whose keys sign metadata got by address, comma-separated. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_METADATA_CERT")
+    Optional<String> metadataCertificates;
+
+    /** Folder of the last good metadata of each address. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_CACHE_DIR")
+    Optional<String> cacheFolder;
+
     /** Entity ids of the municipality's own providers, whose role attributes count, comma-separated. */
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_SAML_STAFF_PROVIDERS")
@@ -34,7 +44,15 @@ public class SamlSettings {
     }
 
     List<MetadataSource> sources() {
-        return MetadataSource.list(metadata.orElse(""));
+        MetadataTrust trust = MetadataTrust.of(metadataCertificates);
+        List<MetadataSource> sources =
+                MetadataSource.list(metadata.orElse(""), trust, new MetadataCache(cacheFolder()));
+        trust.warn(sources);
+        return sources;
+    }
+
+    private Path cacheFolder() {
+        return cacheFolder.map(Path::of).orElseGet(() -> keyFolder().resolveSibling("saml-cache"));
     }
 
     /** Whether roles told by the provider count. In demo mode the one demo provider speaks for staff too. */

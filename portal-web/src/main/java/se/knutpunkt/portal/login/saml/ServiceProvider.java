@@ -52,9 +52,21 @@ public class ServiceProvider {
 
     /** The providers a person can choose among; empty when none is known right now. */
     public List<Choice> choices() {
-        return parts().providers().all().stream()
-                .map(one -> new Choice(one.entityId(), one.nameSv(), one.nameEn()))
+        return parts().providers().offered().stream()
+                .map(one -> new Choice(
+                        one.entityId(),
+                        one.shown().sv(),
+                        one.shown().en(),
+                        one.shown().logo().isPresent()))
                 .toList();
+    }
+
+    /** The logo of a provider that can be chosen. */
+    public Optional<Logo> logo(String entityId) {
+        return parts().providers().offered().stream()
+                .filter(one -> one.entityId().equals(entityId))
+                .findFirst()
+                .flatMap(one -> one.shown().logo());
     }
 
     /**
@@ -103,7 +115,7 @@ public class ServiceProvider {
         if (ready == null) {
             ServiceIdentity us =
                     ServiceIdentity.at(site.getBaseUrl(), SamlKeyFolder.createIfAbsent(settings.keyFolder()));
-            Providers providers = new Providers(settings.sources(), background, clock);
+            Providers providers = new Providers(settings.sources(), EntityCategories.ourServices(), background, clock);
             ready = new Parts(
                     us,
                     providers,
@@ -125,10 +137,11 @@ public class ServiceProvider {
      * A provider to choose.
      *
      * @param entityId its name to machines
-     * @param nameSv its name in Swedish
-     * @param nameEn its name in English
+     * @param sv what it says of itself in Swedish
+     * @param en what it says of itself in English
+     * @param hasLogo whether its logo can be shown
      */
-    public record Choice(String entityId, String nameSv, String nameEn) {}
+    public record Choice(String entityId, Words sv, Words en, boolean hasLogo) {}
 
     private record Parts(ServiceIdentity us, Providers providers, ResponseReader reader, byte[] metadata) {}
 }

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -86,7 +87,16 @@ class AuthnRequestsTest {
 
     private Outgoing write(Optional<String> redirect, Optional<String> post) {
         return AuthnRequests.write(
-                ASKED, new Provider(Portal.PROVIDER_ID, "Provider", "Provider", redirect, post, List.of()), us);
+                ASKED,
+                new Provider(
+                        Portal.PROVIDER_ID,
+                        new Provider.Shown(new Words("P", "", ""), new Words("P", "", ""), Optional.empty()),
+                        redirect,
+                        post,
+                        List.of(),
+                        Set.of(),
+                        Instant.MAX),
+                us);
     }
 
     private static Map<String, String> query(Outgoing.Redirect redirect) {

@@ -68,11 +68,12 @@ final class Portal {
     ResponseReader reader() {
         Provider provider = new Provider(
                 PROVIDER_ID,
-                "Provider",
-                "Provider",
+                new Provider.Shown(new Words("Provider", "", ""), new Words("Provider", "", ""), Optional.empty()),
                 Optional.of("https://provider.example/sso"),
                 Optional.empty(),
-                keys);
+                keys,
+                Set.of(),
+                Instant.MAX);
         return new ResponseReader(
                 us,
                 id -> id.equals(PROVIDER_ID) ? Optional.of(provider) : Optional.empty(),

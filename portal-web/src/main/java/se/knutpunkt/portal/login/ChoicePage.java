@@ -1,0 +1,81 @@
+package se.knutpunkt.portal.login;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.portal.login.saml.ServiceProvider.Choice;
+import se.knutpunkt.portal.login.saml.Words;
+
+/**
+ * The page of choices.
+ *
+ * @param last the provider chosen last on this device, apart from the others; null while searching or when none is
+ * @param links one a provider
+ * @param again whether the person was logged out under way
+ * @param searchable whether they are so many that one may search
+ * @param query what is searched for; empty when nothing is
+ * @param till where the person goes after login
+ * @param everything address of the page without a search
+ */
+public record ChoicePage(
+        @Nullable Link last,
+        List<Link> links,
+        boolean again,
+        boolean searchable,
+        String query,
+        String till,
+        String everything) {
+
+    static ChoicePage of(Choices choices, Optional<String> remembered, String query, String till, boolean again) {
+        boolean searching = choices.areMany() && !query.isEmpty();
+        Optional<Choice> last = searching ? Optional.empty() : choices.remembered(remembered);
+        List<Choice> shown = searching ? choices.search(query) : choices.all();
+        return new ChoicePage(
+                last.map(choice -> link(choices, choice, till)).orElse(null),
+                shown.stream()
+                        .filter(choice -> last.filter(choice::equals).isEmpty())
+                        .map(choice -> link(choices, choice, till))
+                        .toList(),
+                again,
+                choices.areMany(),
+                searching ? query : "",
+                till,
+                "/logga-in?till=" + encode(till) + (again ? "&igen=1" : ""));
+    }
+
+    /** Whether any of the links has a logo, so that all names stand in one line beneath each other. */
+    public boolean logos() {
+        return links.stream().anyMatch(link -> !link.logo().isEmpty());
+    }
+
+    private static Link link(Choices choices, Choice choice, String till) {
+        Words words = choices.words(choice);
+        String via = encode(choice.entityId());
+        return new Link(
+                words.name(),
+                words.description(),
+                "/logga-in?till=" + encode(till) + "&via=" + via,
+                choice.hasLogo() ? "/logga-in/logotyp?via=" + via : "");
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A provider to go to.
+     *
+     * @param name what people call it
+     * @param description one sentence about it; empty when there is none
+     * @param address where the choice leads
+     * @param logo address of its logo; empty when there is none
+     */
+    public record Link(String name, String description, String address, String logo) {
+        /** What stands in the logo's place among others that have one. */
+        public String initial() {
+            return name.substring(0, name.offsetByCodePoints(0, 1));
+        }
+    }
+}
