@@ -32,8 +32,9 @@ $metadata['__DYNAMIC:1__'] = [
             'class' => 'core:PHP',
             'code' => '
                 if (isset($attributes["status"])) {
-                    throw new \SimpleSAML\Module\saml\Error(
-                        \SAML2\Constants::STATUS_RESPONDER, $attributes["status"][0]);
+                    // plainly thrown it would end on a page of this provider
+                    \SimpleSAML\Auth\State::throwException($state, new \SimpleSAML\Module\saml\Error(
+                        \SAML2\Constants::STATUS_RESPONDER, $attributes["status"][0]));
                 }',
         ],
         20 => ['class' => 'saml:PersistentNameID', 'attribute' => 'personalIdentityNumber'],

@@ -92,13 +92,25 @@ class RealProviderST extends BrowserTest {
 
     @Test
     void aCitizenLogsInByPost() {
-        logIn(BY_POST, Citizen.PERSON);
+        choose(BY_POST);
+        new Citizen(page).press("Fortsätt till e-legitimationen");
+        prove(Citizen.PERSON);
 
         assertIsIn("Demo Demosson");
     }
 
     @Test
     void aCitizenWithACoordinationNumberLogsIn() {
+        logIn(BY_REDIRECT, "198512622393");
+
+        assertIsIn("Samordna Demonummer");
+    }
+
+    @Test
+    void whoIsLoggedInAtTheProviderProvesThemselvesAnew() {
+        logIn(BY_REDIRECT, Citizen.PERSON);
+        assertIsIn("Demo Demosson");
+
         logIn(BY_REDIRECT, "198512622393");
 
         assertIsIn("Samordna Demonummer");
@@ -122,10 +134,18 @@ class RealProviderST extends BrowserTest {
         assertThat(cookie(LOGIN)).isEmpty();
     }
 
-    /** Goes to my pages by way of a provider, and returns the portal's answer to what the provider posted. */
     private Response logIn(String provider, String user) {
+        choose(provider);
+        return prove(user);
+    }
+
+    private void choose(String provider) {
         page.navigate("/logga-in?till=/mina-sidor");
         new Citizen(page).follow(provider);
+    }
+
+    /** Types on the provider's page, and returns the portal's answer to what the provider posts then. */
+    private Response prove(String user) {
         page.locator("[name=username]").fill(user);
         page.locator("[name=password]").fill("test");
         return page.waitForResponse(
