@@ -37,6 +37,8 @@ final class RealProvider implements AutoCloseable {
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
+        // a run of the tests that is broken off leaves no server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /** Installs what is missing; tells what it is when it cannot. */
@@ -86,11 +88,16 @@ final class RealProvider implements AutoCloseable {
         }
     }
 
-    /** Lets a portal use it, and returns what it keeps of the portal. */
-    String trust(URI portalMetadata) {
+    /**
+     * Lets a portal use it, and returns what it keeps of the portal.
+     *
+     * @param settings SimpleSAMLphp's, for this portal alone, as {@code name=value}
+     */
+    String trust(URI portalMetadata, String... settings) {
         try {
-            Process trust = command("trust", folder.toString(), portalMetadata.toString())
-                    .start();
+            ProcessBuilder command = command("trust", folder.toString(), portalMetadata.toString());
+            command.command().addAll(List.of(settings));
+            Process trust = command.start();
             String said = text(trust.getInputStream());
             if (trust.waitFor() != 0) {
                 throw new IllegalStateException("The portal's metadata was not taken: " + said);

@@ -6,13 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.server.FormBrowser.Answer;
 
 /**
  * Login with an identity provider that others have written: metadata both ways, and each outcome that a citizen can
@@ -39,8 +51,8 @@ class RealProviderST extends BrowserTest {
                 "st-real-provider",
                 Map.of("KNUTPUNKT_SAML_IDP_METADATA", redirect.metadata() + "," + post.metadataFile()));
         own.start();
-        known = redirect.trust(own.address().resolve("/saml/metadata"));
-        post.trust(own.address().resolve("/saml/metadata"));
+        known = redirect.trust(ourMetadata());
+        post.trust(ourMetadata());
     }
 
     @AfterAll
@@ -134,6 +146,73 @@ class RealProviderST extends BrowserTest {
         assertThat(cookie(LOGIN)).isEmpty();
     }
 
+    /** What a provider may do otherwise than ours, within the framework. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "saml20.sign.assertion=true",
+                "signature.algorithm=http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
+                "NameIDFormat=urn:oasis:names:tc:SAML:2.0:nameid-format:transient",
+            })
+    void whatTheFrameworkAllowsIsTaken(String setting) {
+        Answer answer = logInByPlainHttp(setting);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.page().text()).contains("Demo Demosson");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "saml20.sign.response=false,UNSIGNED",
+        "signature.algorithm=http://www.w3.org/2000/09/xmldsig#rsa-sha1,SIGNATURE_FORM",
+        "assertion.encryption=false,PLAIN_ASSERTION",
+        "assertion.lifetime=-90,EXPIRED",
+    })
+    void whatTheFrameworkForbidsIsRefused(String setting, String error) {
+        Answer answer = logInByPlainHttp(setting);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(refusal(answer)).endsWith("error=" + error);
+    }
+
+    private static URI ourMetadata() {
+        return own.address().resolve("/saml/metadata");
+    }
+
+    /** Logs in at the provider when it has a setting for us that it has for nobody else. */
+    private static Answer logInByPlainHttp(String setting) {
+        redirect.trust(ourMetadata(), setting);
+        try {
+            FormBrowser plain = new FormBrowser(own.address());
+            Answer question = plain.open("/logga-in?till=/mina-sidor&via=" + redirect.metadata());
+            Answer proved = plain.submit(
+                    question.form("[method=post]"), Map.of("username", Citizen.PERSON, "password", "test"));
+            return plain.submit(proved.form("[action$=/saml/acs]"), Map.of());
+        } finally {
+            redirect.trust(ourMetadata());
+        }
+    }
+
+    /** What our log says of the refusal, by the id that the answer bears. */
+    private static String refusal(Answer answer) {
+        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        Pattern line = Pattern.compile("login refused id=" + id + " error=\\w+");
+        try (Stream<Path> logs = Files.list(own.data().resolve("log"))) {
+            for (Path log : logs.filter(file -> file.toString().endsWith(".log"))
+                    .filter(file -> file.getFileName().toString().startsWith("portal-"))
+                    .toList()) {
+                Matcher found = line.matcher(Files.readString(log));
+                if (found.find()) {
+                    return found.group();
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return "no refusal " + id;
+    }
+
+    /** Goes to my pages by way of a provider, and returns the portal's answer to what the provider posts. */
     private Response logIn(String provider, String user) {
         choose(provider);
         return prove(user);
