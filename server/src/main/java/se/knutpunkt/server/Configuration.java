@@ -37,6 +37,11 @@ final class Configuration {
         return words("KNUTPUNKT_PAYARA_OPTIONS");
     }
 
+    /** The operator's own identity providers: where their metadata is. */
+    Optional<String> identityProviders() {
+        return value("KNUTPUNKT_SAML_IDP_METADATA");
+    }
+
     /** Whether the operator has said where diary packages are to be laid. */
     boolean hasDiaryFolder() {
         return value("KNUTPUNKT_DIARY_DIR").isPresent();

@@ -62,6 +62,8 @@ final class Launcher implements AutoCloseable {
         environment.put("KNUTPUNKT_DEMO", Boolean.toString(options.demo()));
         Optional<DemoMode> demo = options.demo() ? Optional.of(DemoMode.prepare(folder, programs)) : Optional.empty();
         demo.ifPresent(mode -> environment.putAll(mode.environment(options.port())));
+        // who may say who somebody is: what the operator names stands, and nothing is added to it
+        configuration.identityProviders().ifPresent(own -> environment.put("KNUTPUNKT_SAML_IDP_METADATA", own));
         join(unpacked);
         PayaraNode node = keep(PayaraNode.start(
                 folder,

@@ -29,6 +29,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void namesTheOperatorsIdentityProviders() {
+        assertThat(new Configuration(Map.of("KNUTPUNKT_SAML_IDP_METADATA", "idp.xml")).identityProviders())
+                .contains("idp.xml");
+        assertThat(new Configuration(Map.of("KNUTPUNKT_SAML_IDP_METADATA", " ")).identityProviders())
+                .isEmpty();
+    }
+
+    @Test
     void refusesDemoModeOnANamedDatabase() {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> new Configuration(Map.of("KNUTPUNKT_DB_URL", URL)).refuseContradictions(DEMO));

@@ -1,0 +1,245 @@
+package se.knutpunkt.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.server.FormBrowser.Answer;
+
+/**
+ * Login with an identity provider that others have written: metadata both ways, and each outcome that a citizen can
+ * meet. Our own demo e-ID shares its SAML code with the portal, so that the two could be wrong together.
+ */
+class RealProviderST extends BrowserTest {
+    private static final String LOGIN = "__Host-knutpunkt";
+    private static final String CORRELATION = "__Host-knutpunkt-saml";
+    private static final String BY_REDIRECT = "SimpleSAMLphp, HTTP-Redirect";
+    private static final String BY_POST = "SimpleSAMLphp, HTTP-POST";
+
+    private static RealProvider redirect;
+    private static RealProvider post;
+    private static RunningLauncher own;
+    private static String known;
+
+    @BeforeAll
+    static void meet() {
+        Optional<String> missing = RealProvider.install();
+        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        redirect = RealProvider.start("st-idp-redirect", "HTTP-Redirect");
+        post = RealProvider.start("st-idp-post", "HTTP-POST");
+        own = RunningLauncher.alone(
+                "st-real-provider",
+                Map.of("KNUTPUNKT_SAML_IDP_METADATA", redirect.metadata() + "," + post.metadataFile()));
+        own.start();
+        known = redirect.trust(ourMetadata());
+        post.trust(ourMetadata());
+    }
+
+    @AfterAll
+    static void part() {
+        if (own != null) {
+            own.stop();
+        }
+        if (post != null) {
+            post.close();
+        }
+        if (redirect != null) {
+            redirect.close();
+        }
+    }
+
+    @Override
+    @BeforeEach
+    void openBrowser() {
+        launcher = own;
+        visitor = newVisitor(true);
+        page = visitor.newPage();
+    }
+
+    @Test
+    void metadataIsReadBothWays() {
+        page.navigate("/logga-in");
+
+        assertThat(page.locator("main a[href*='via=']").allInnerTexts())
+                .as("the providers of the operator, and not the demo's")
+                .containsExactly(BY_REDIRECT, BY_POST);
+        assertThat(known)
+                .contains(own.address() + "/saml/acs", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST")
+                .contains("'signing' => true", "'encryption' => true");
+    }
+
+    @Test
+    void aCitizenLogsInByRedirect() {
+        logIn(BY_REDIRECT, Citizen.PERSON);
+
+        assertIsIn("Demo Demosson");
+        Cookie login = cookie(LOGIN).orElseThrow();
+        assertThat(login.sameSite).isEqualTo(SameSiteAttribute.LAX);
+        assertThat(login.secure).isTrue();
+        assertThat(login.httpOnly).isTrue();
+        assertThat(cookie(CORRELATION).orElseThrow().sameSite)
+                .as("sent along when the provider's page posts from another site")
+                .isEqualTo(SameSiteAttribute.NONE);
+    }
+
+    @Test
+    void aCitizenLogsInByPost() {
+        choose(BY_POST);
+        new Citizen(page).press("Fortsätt till e-legitimationen");
+        prove(Citizen.PERSON);
+
+        assertIsIn("Demo Demosson");
+    }
+
+    @Test
+    void aCitizenWithACoordinationNumberLogsIn() {
+        logIn(BY_REDIRECT, "198512622393");
+
+        assertIsIn("Samordna Demonummer");
+    }
+
+    @Test
+    void whoIsLoggedInAtTheProviderProvesThemselvesAnew() {
+        logIn(BY_REDIRECT, Citizen.PERSON);
+        assertIsIn("Demo Demosson");
+
+        logIn(BY_REDIRECT, "198512622393");
+
+        assertIsIn("Samordna Demonummer");
+    }
+
+    @Test
+    void aWeakerLevelIsRefused() {
+        Response answer = logIn(BY_REDIRECT, "loa2");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(page.locator("h1")).hasText("Du behöver en starkare e-legitimation");
+        assertThat(cookie(LOGIN)).isEmpty();
+    }
+
+    @Test
+    void whoCancelsIsToldSoAndIsNotIn() {
+        Response answer = logIn(BY_REDIRECT, "cancel");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(page.locator("h1")).hasText("Inloggningen avbröts");
+        assertThat(cookie(LOGIN)).isEmpty();
+    }
+
+    /** What a provider may do otherwise than ours, within the framework. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "saml20.sign.assertion=true",
+                "signature.algorithm=http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
+                "NameIDFormat=urn:oasis:names:tc:SAML:2.0:nameid-format:transient",
+            })
+    void whatTheFrameworkAllowsIsTaken(String setting) {
+        Answer answer = logInByPlainHttp(setting);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.page().text()).contains("Demo Demosson");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "saml20.sign.response=false,UNSIGNED",
+        "signature.algorithm=http://www.w3.org/2000/09/xmldsig#rsa-sha1,SIGNATURE_FORM",
+        "assertion.encryption=false,PLAIN_ASSERTION",
+        "assertion.lifetime=-90,EXPIRED",
+    })
+    void whatTheFrameworkForbidsIsRefused(String setting, String error) {
+        Answer answer = logInByPlainHttp(setting);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(refusal(answer)).endsWith("error=" + error);
+    }
+
+    private static URI ourMetadata() {
+        return own.address().resolve("/saml/metadata");
+    }
+
+    /** Logs in at the provider when it has a setting for us that it has for nobody else. */
+    private static Answer logInByPlainHttp(String setting) {
+        redirect.trust(ourMetadata(), setting);
+        try {
+            FormBrowser plain = new FormBrowser(own.address());
+            Answer question = plain.open("/logga-in?till=/mina-sidor&via=" + redirect.metadata());
+            Answer proved = plain.submit(
+                    question.form("[method=post]"), Map.of("username", Citizen.PERSON, "password", "test"));
+            return plain.submit(proved.form("[action$=/saml/acs]"), Map.of());
+        } finally {
+            redirect.trust(ourMetadata());
+        }
+    }
+
+    /** What our log says of the refusal, by the id that the answer bears. */
+    private static String refusal(Answer answer) {
+        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        Pattern line = Pattern.compile("login refused id=" + id + " error=\\w+");
+        try (Stream<Path> logs = Files.list(own.data().resolve("log"))) {
+            for (Path log : logs.filter(file -> file.toString().endsWith(".log"))
+                    .filter(file -> file.getFileName().toString().startsWith("portal-"))
+                    .toList()) {
+                Matcher found = line.matcher(Files.readString(log));
+                if (found.find()) {
+                    return found.group();
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return "no refusal " + id;
+    }
+
+    /** Goes to my pages by way of a provider, and returns the portal's answer to what the provider posts. */
+    private Response logIn(String provider, String user) {
+        choose(provider);
+        return prove(user);
+    }
+
+    private void choose(String provider) {
+        page.navigate("/logga-in?till=/mina-sidor");
+        new Citizen(page).follow(provider);
+    }
+
+    /** Types on the provider's page, and returns the portal's answer to what the provider posts then. */
+    private Response prove(String user) {
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill("test");
+        return page.waitForResponse(
+                response -> response.url().equals(own.address() + "/saml/acs"),
+                () -> page.locator("[name=password]").press("Enter"));
+    }
+
+    private void assertIsIn(String name) {
+        page.waitForURL("**/mina-sidor");
+        assertThat(page.locator("body")).containsText(name);
+    }
+
+    private Optional<Cookie> cookie(String name) {
+        return visitor.cookies().stream()
+                .filter(cookie -> cookie.name.equals(name))
+                .findFirst();
+    }
+}
