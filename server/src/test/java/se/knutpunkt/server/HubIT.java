@@ -60,6 +60,7 @@ import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.file.UnknownFile;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
+import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
 
@@ -323,6 +324,34 @@ class HubIT extends ContainerTest {
         assertThat(sources.byKey(SOURCE_KEY + " ")).isEmpty();
         take("heard-1", "BYGG 2026-10012", "200604232397", "Hörd");
         assertThat(source().lastHeard()).isNotNull();
+    }
+
+    @Test
+    void letsTheHistoryFollowAPersonWhoseNumberIsReplaced() {
+        String coordination = "201005912389";
+        String resident = "201005072382";
+        take("succeed-2", "BYGG 2026-10014", coordination, "Före bytet");
+        PartyId before = parties.register(number(coordination));
+
+        PartyId after = parties.succeed(number(coordination), number(resident));
+
+        assertThat(after).isEqualTo(before);
+        assertThat(parties.find(number(resident))).contains(before);
+        assertThat(parties.numberOf(before)).isEqualTo(number(resident));
+        take("succeed-3", "BYGG 2026-10014", coordination, "Sent, med det gamla numret");
+        assertThat(texts(reader(resident))).contains("Före bytet", "Sent, med det gamla numret");
+        assertThat(parties.succeed(number(coordination), number(resident))).isEqualTo(before);
+    }
+
+    @Test
+    void joinsNobodyWhenBothNumbersAreKnown() {
+        PartyId former = parties.register(number("199409812386"));
+        PartyId current = parties.register(number("199004072394"));
+
+        assertThat(parties.succeed(number("199409812386"), number("199004072394")))
+                .isEqualTo(current);
+
+        assertThat(parties.find(number("199409812386"))).contains(former);
     }
 
     private SourceSystem source() {

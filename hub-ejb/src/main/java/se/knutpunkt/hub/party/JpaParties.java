@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 import se.knutpunkt.hub.database.Database;
@@ -14,6 +16,8 @@ import se.knutpunkt.hub.vault.Vault;
 /** The parties, as rows of {@code party}. */
 @Stateless
 public class JpaParties implements Parties {
+
+    private static final Logger LOG = System.getLogger(JpaParties.class.getName());
 
     @PersistenceContext(unitName = "hub")
     EntityManager entities;
@@ -34,16 +38,37 @@ public class JpaParties implements Parties {
     }
 
     @Override
+    public PartyId succeed(IdentityNumber former, IdentityNumber current) {
+        Optional<PartyId> known = find(current);
+        Optional<PartyId> before = find(former);
+        if (known.isEmpty() && before.isPresent()) {
+            replace(before.get(), former, current);
+            return before.get();
+        }
+        if (known.isPresent() && before.isPresent() && !known.equals(before)) {
+            LOG.log(
+                    Level.WARNING,
+                    "parties {0} and {1} are one person by a replaced number and must be joined",
+                    before.get().value(),
+                    known.get().value());
+        }
+        return known.orElseGet(() -> insert(current));
+    }
+
+    @Override
     public Optional<PartyId> find(IdentityNumber number) {
         NumberHashes hashes = vault.hashesOfNumber(number);
+        return by("SELECT id FROM party WHERE number_hash IN (?, ?) OR number_hash_other IN (?, ?) ORDER BY id", hashes)
+                .or(() -> by(
+                        "SELECT party_id AS id FROM party_former_number"
+                                + " WHERE number_hash IN (?, ?) OR number_hash_other IN (?, ?) ORDER BY party_id",
+                        hashes));
+    }
+
+    private Optional<PartyId> by(String sql, NumberHashes hashes) {
         byte[] other = hashes.other() == null ? hashes.current() : hashes.other();
         return database.first(
-                "SELECT id FROM party WHERE number_hash IN (?, ?) OR number_hash_other IN (?, ?) ORDER BY id LIMIT 1",
-                row -> row.party("id"),
-                hashes.current(),
-                other,
-                hashes.current(),
-                other);
+                sql + " LIMIT 1", row -> row.party("id"), hashes.current(), other, hashes.current(), other);
     }
 
     @Override
@@ -87,6 +112,27 @@ public class JpaParties implements Parties {
                 hashes.other(),
                 vault.seal(number.value(), PartyRow.NUMBER),
                 clock.instant()));
+    }
+
+    private void replace(PartyId party, IdentityNumber former, IdentityNumber current) {
+        NumberHashes old = vault.hashesOfNumber(former);
+        database.update(
+                "INSERT INTO party_former_number (number_hash, number_hash_other, kind, number_sealed, party_id, replaced_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE party_id = party_id",
+                old.current(),
+                old.other(),
+                former.kind(),
+                vault.seal(former.value(), PartyRow.NUMBER),
+                party.value(),
+                clock.instant());
+        NumberHashes fresh = vault.hashesOfNumber(current);
+        database.update(
+                "UPDATE party SET kind = ?, number_hash = ?, number_hash_other = ?, number_sealed = ? WHERE id = ?",
+                current.kind(),
+                fresh.current(),
+                fresh.other(),
+                vault.seal(current.value(), PartyRow.NUMBER),
+                party.value());
     }
 
     private PartyRow row(PartyId id) {

@@ -10,7 +10,16 @@ public interface Parties {
     /** Finds the party of a number, or makes one. Safe against two callers registering the same number at once. */
     PartyId register(IdentityNumber number);
 
-    /** Finds the party of a number without making one. */
+    /**
+     * Finds the party of a person whose number was replaced, or makes one. Where only the former number is known, its
+     * party takes the current one and the former leads to it for ever. Where both are known as different parties, nothing
+     * is joined: that is for a person to decide.
+     *
+     * @return the party of the current number
+     */
+    PartyId succeed(IdentityNumber former, IdentityNumber current);
+
+    /** Finds the party of a number, current or former, without making one. */
     Optional<PartyId> find(IdentityNumber number);
 
     /**

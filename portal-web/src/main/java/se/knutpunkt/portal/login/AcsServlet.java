@@ -1,7 +1,6 @@
 package se.knutpunkt.portal.login;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +53,7 @@ public class AcsServlet extends PageServlet {
     }
 
     @Override
-    protected void post(Visit visit) throws ServletException, IOException {
+    protected void post(Visit visit) throws IOException {
         String address = client.of(visit.request());
         if (limit.isReached(address)) {
             tooMany(visit.response());
@@ -80,7 +79,7 @@ public class AcsServlet extends PageServlet {
             if (COUNTED.contains(refused.error().page())) {
                 limit.count(address);
             }
-            RefusedLoginPage.show(visit, refused);
+            RefusedLoginPage.seeOther(visit, refused);
         }
     }
 

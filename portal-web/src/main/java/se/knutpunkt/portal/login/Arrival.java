@@ -34,7 +34,9 @@ class Arrival {
             return new Who.Staff(id, member.roles());
         }
         Proof.OfCitizen citizen = (Proof.OfCitizen) proof;
-        PartyId party = parties.register(citizen.number());
+        PartyId party = citizen.former()
+                .map(former -> parties.succeed(former, citizen.number()))
+                .orElseGet(() -> parties.register(citizen.number()));
         if (!citizen.name().isEmpty()) {
             parties.rename(party, citizen.name());
         }

@@ -22,9 +22,19 @@ public record RefusedLoginPage(String title, String text, boolean again, boolean
 
     /** Logs the cause, which holds no personal data, and shows the page that fits it. */
     static void show(Visit visit, LoginRefused refused) throws ServletException, IOException {
-        String id = String.valueOf(visit.request().getAttribute(GateFilter.REQUEST_ID));
-        LOG.log(Level.INFO, "login refused id={0} error={1}", new Object[] {id, refused.getMessage()});
-        LoginError.Page page = refused.error().page();
+        show(visit, refused.error().page(), log(visit, refused));
+    }
+
+    /**
+     * Logs the cause and sends on to the page that fits it. A refused response is answered without a page of its own: a
+     * flood of them is to be cheap, and going back must not post it again.
+     */
+    static void seeOther(Visit visit, LoginRefused refused) {
+        String id = log(visit, refused);
+        visit.seeOther(RefusedLoginServlet.address(refused.error().page(), id));
+    }
+
+    static void show(Visit visit, LoginError.Page page, String id) throws ServletException, IOException {
         String key = "login." + page.name().toLowerCase(Locale.ROOT);
         visit.show(
                 page.status(),
@@ -33,7 +43,13 @@ public record RefusedLoginPage(String title, String text, boolean again, boolean
                         visit.text(key + ".title"),
                         visit.text(key + ".text"),
                         page != LoginError.Page.NO_PROVIDER,
-                        page != LoginError.Page.CANCELLED,
+                        page != LoginError.Page.CANCELLED && !id.isEmpty(),
                         id));
+    }
+
+    private static String log(Visit visit, LoginRefused refused) {
+        String id = String.valueOf(visit.request().getAttribute(GateFilter.REQUEST_ID));
+        LOG.log(Level.INFO, "login refused id={0} error={1}", new Object[] {id, refused.getMessage()});
+        return id;
     }
 }

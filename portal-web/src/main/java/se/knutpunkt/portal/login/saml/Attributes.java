@@ -27,6 +27,7 @@ import se.knutpunkt.portal.login.LoginRefused;
  */
 final class Attributes {
     static final String PERSONAL_IDENTITY_NUMBER = "urn:oid:1.2.752.29.4.13";
+    static final String PREVIOUS_NUMBER = "urn:oid:1.2.752.201.3.15";
     static final String DISPLAY_NAME = "urn:oid:2.16.840.1.113730.3.1.241";
     static final String GIVEN_NAME = "urn:oid:2.5.4.42";
     static final String SURNAME = "urn:oid:2.5.4.4";
@@ -61,7 +62,27 @@ final class Attributes {
         if (!roles.isEmpty()) {
             return new Proof.OfStaff(received.in().sender().entityId(), attributes.account(), roles, attributes.name());
         }
-        return new Proof.OfCitizen(attributes.number(today), attributes.name());
+        return attributes.citizen(today);
+    }
+
+    private Proof citizen(LocalDate today) {
+        IdentityNumber number = number(today);
+        return new Proof.OfCitizen(number, former(today).filter(former -> !former.equals(number)), name());
+    }
+
+    /**
+     * The number that was replaced. One that cannot be read is as none: who the person is does not depend on it.
+     */
+    private Optional<IdentityNumber> former(LocalDate today) {
+        List<String> values = values(PREVIOUS_NUMBER).toList();
+        if (values.size() != 1 || !TWELVE_DIGITS.matcher(values.get(0)).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(IdentityNumber.person(values.get(0), today));
+        } catch (InvalidIdentityNumber unusable) {
+            return Optional.empty();
+        }
     }
 
     private IdentityNumber number(LocalDate today) {

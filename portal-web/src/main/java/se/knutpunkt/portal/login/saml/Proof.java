@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.login.saml;
 
+import java.util.Optional;
 import java.util.Set;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.party.IdentityNumber;
@@ -14,9 +15,10 @@ public sealed interface Proof {
      * A private person.
      *
      * @param number identity number
+     * @param former the number that this one replaced, where the provider tells of one
      * @param name display name
      */
-    record OfCitizen(IdentityNumber number, String name) implements Proof {}
+    record OfCitizen(IdentityNumber number, Optional<IdentityNumber> former, String name) implements Proof {}
 
     /**
      * A staff member.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.knutpunkt.portal.login.saml.TestProvider.after;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,13 @@ import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.w3c.dom.Element;
 import se.knutpunkt.hub.login.StaffRole;
+import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.portal.login.LoginError;
 
 /** What is accepted, and each refusal for its own reason. */
 class ResponseReaderTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
     private static final String STATUS = "http://id.elegnamnden.se/status/1.0/";
 
     private final Portal portal = new Portal();
@@ -75,6 +80,22 @@ class ResponseReaderTest {
                         })
                         .proof())
                 .isInstanceOf(Proof.OfCitizen.class);
+    }
+
+    @Test
+    void readsTheNumberThatWasReplaced() {
+        assertThat(formerOf("198512622393")).contains(IdentityNumber.person("198512622393", TODAY));
+        assertThat(formerOf(Answer.NUMBER)).isEmpty();
+        assertThat(formerOf("rubbish")).isEmpty();
+    }
+
+    private static Optional<IdentityNumber> formerOf(String previous) {
+        Proof proof = new Portal()
+                .accept(answer -> answer.attributes = Map.of(
+                        Attributes.PERSONAL_IDENTITY_NUMBER, List.of(Answer.NUMBER),
+                        Attributes.PREVIOUS_NUMBER, List.of(previous)))
+                .proof();
+        return ((Proof.OfCitizen) proof).former();
     }
 
     @Test
