@@ -57,7 +57,10 @@
       const answer = await fetch(action, { method: 'POST', body: typed(), signal: running.signal });
       if (answer.ok) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        merge(page);
+        // after its login has ended, another page answers: what is typed stays as it stands
+        if (page.querySelector('form.step')) {
+          merge(page);
+        }
       }
     } catch (stopped) {
       // No network or a newer answer: the questions come when the step is sent.

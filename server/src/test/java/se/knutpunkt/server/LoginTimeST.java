@@ -29,7 +29,7 @@ class LoginTimeST extends BrowserTest {
 
         Locator warning = page.getByRole(AriaRole.DIALOG);
         assertThat(warning).isVisible();
-        assertThat(warning).containsText("3 minuter kvar");
+        assertThat(warning).containsText("Minuter kvar: 3");
         assertThat(warning.getByRole(AriaRole.BUTTON).first()).isFocused();
         checkPage(page, "login-time");
 
@@ -37,6 +37,24 @@ class LoginTimeST extends BrowserTest {
 
         assertThat(warning).isHidden();
         assertThat(idleSeconds()).isLessThan(60);
+    }
+
+    @Test
+    void staysClosedByEscapeUntilTheLastMinute() throws SQLException {
+        page.clock().install();
+        logIn(page);
+        idle(Duration.ofMinutes(27));
+        page.clock().fastForward(Duration.ofMinutes(26).toMillis());
+        Locator warning = page.getByRole(AriaRole.DIALOG);
+        assertThat(warning).isVisible();
+
+        page.keyboard().press("Escape");
+        page.clock().runFor(10_000);
+        assertThat(warning).isHidden();
+
+        idle(Duration.ofSeconds(29 * 60 + 20));
+        page.clock().runFor(Duration.ofMinutes(2).toMillis());
+        assertThat(warning).isVisible();
     }
 
     @Test
@@ -60,7 +78,7 @@ class LoginTimeST extends BrowserTest {
         idle(Duration.ofMinutes(31));
         page.clock().fastForward(Duration.ofMinutes(31).toMillis());
 
-        page.waitForURL(Pattern.compile("/logga-in\\?igen=1"));
+        page.waitForURL(Pattern.compile("/logga-in\\?.*igen=sparat"));
         assertThat(page.locator("main")).containsText("Du är inte inloggad längre");
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         checkPage(page, "login-again");
@@ -78,13 +96,13 @@ class LoginTimeST extends BrowserTest {
             Page form = plain.newPage();
             beginProposal(form);
             String step = form.url();
-            assertThat(form.content()).contains("Inloggad till kl.");
+            assertThat(form.content()).contains("Inloggad till ");
             form.locator("[name=rubrik]").fill(TITLE);
             idle(Duration.ofMinutes(31));
 
             new Citizen(form).press("Fortsätt");
 
-            assertThat(form.locator("main")).containsText("det du har skrivit i en e-tjänst är sparat");
+            assertThat(form.locator("main")).containsText("det du har skrivit är sparat");
             form.locator("main ul a").first().click();
             new Citizen(form).logIn(Citizen.PERSON);
             assertThat(form).hasURL(step);
@@ -104,6 +122,7 @@ class LoginTimeST extends BrowserTest {
 
         new Citizen(page).press("Fortsätt");
 
+        assertThat(page.locator("main")).containsText("inte mottaget");
         page.locator("main ul a").first().click();
         new Citizen(page).logIn(Citizen.PERSON);
         assertThat(page).hasURL(step);

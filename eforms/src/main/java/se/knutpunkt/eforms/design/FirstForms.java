@@ -85,7 +85,7 @@ public class FirstForms {
     }
 
     private static IllegalStateException refused(String reason) {
-        LOG.log(System.Logger.Level.ERROR, "Knutpunkt cannot start: {0}", reason);
+        LOG.log(System.Logger.Level.ERROR, "Knutpunkt cannot start. {0}", reason);
         return new IllegalStateException(reason);
     }
 }

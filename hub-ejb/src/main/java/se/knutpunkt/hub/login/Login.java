@@ -1,5 +1,6 @@
 package se.knutpunkt.hub.login;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import se.knutpunkt.hub.party.PartyId;
@@ -14,6 +15,14 @@ import se.knutpunkt.hub.party.PartyId;
  * @param expires when it ends by itself if nothing more is done (the nearer of the idle and the absolute limit)
  */
 public record Login(long id, Who who, String name, Instant started, Instant expires) {
+
+    /**
+     * Seconds until it ends by itself, rounded up: 0 means that it has ended, never that it is about to. A page that took
+     * the last second for the end would ask for the next page, and so begin the idle time anew.
+     */
+    public long secondsLeft(Instant now) {
+        return Math.max(0, Duration.between(now, expires).plusMillis(999).toSeconds());
+    }
 
     /** The person, when this is a citizen's login. */
     public Optional<PartyId> party() {

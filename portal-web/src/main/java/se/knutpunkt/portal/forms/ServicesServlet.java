@@ -65,15 +65,16 @@ public class ServicesServlet extends PageServlet {
     }
 
     @Override
-    protected void keep(Visit visit, Login lapsed) {
+    protected boolean keep(Visit visit, Login lapsed) {
         List<String> at = visit.segments();
         if (at.size() != 3 || Addresses.isNoStep(at.get(2))) {
-            return;
+            return false;
         }
         try {
-            steps.keep(draft(visit, lapsed.party(), at), at.get(2));
+            return steps.keep(draft(visit, lapsed.party(), at), at.get(2));
         } catch (DraftNotFound | PageNotFound | AlreadySent | LoginRequired nothingToKeep) {
             // the address tells of it after the login
+            return false;
         }
     }
 

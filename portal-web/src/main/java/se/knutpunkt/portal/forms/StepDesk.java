@@ -55,9 +55,14 @@ class StepDesk {
     }
 
     /** Saves what was typed on a page whose login has lapsed; where to go is another's matter. */
-    void keep(OpenDraft draft, String pageId) {
-        StepPost post = StepPost.of(draft.visit().values());
+    boolean keep(OpenDraft draft, String pageId) {
+        StepPost post = StepPost.of(draft.visit().values()).unhurried();
+        if (post.answers().isEmpty()) {
+            // a form without its fields must not empty the page that was saved before
+            return false;
+        }
         draft.asFiller(filler -> save(draft, filler, pageId, post));
+        return true;
     }
 
     /** Saves the page with its files and answers where to go. */

@@ -62,6 +62,11 @@ record StepPost(Map<String, List<String>> answers, Wish wish, Optional<String> r
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
+    /** The same, but nobody has asked to go on: what is missing is not told yet. */
+    StepPost unhurried() {
+        return new StepPost(answers, Wish.STAY, removedFile, fromReview);
+    }
+
     PageInput input(String pageId) {
         return new PageInput(pageId, answers, wish != Wish.CONTINUE);
     }

@@ -76,7 +76,9 @@ public class AcsServlet extends PageServlet {
             });
             visit.seeOther(accepted.returnPath());
         } catch (LoginRefused refused) {
-            if (COUNTED.contains(refused.error().page())) {
+            // what was not looked at cost nothing, and any page elsewhere can make a browser send it
+            if (refused.error() != LoginError.BROWSER
+                    && COUNTED.contains(refused.error().page())) {
                 limit.count(address);
             }
             RefusedLoginPage.seeOther(visit, refused);

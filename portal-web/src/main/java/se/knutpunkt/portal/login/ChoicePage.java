@@ -13,7 +13,8 @@ import se.knutpunkt.portal.login.saml.Words;
  *
  * @param last the provider chosen last on this device, apart from the others; null while searching or when none is
  * @param links one a provider
- * @param again whether the person was logged out under way
+ * @param again whether the person was logged out under way; {@code sparat} when what was typed then is kept, empty when
+ *     the person was not
  * @param searchable whether they are so many that one may search
  * @param query what is searched for; empty when nothing is
  * @param till where the person goes after login
@@ -22,13 +23,13 @@ import se.knutpunkt.portal.login.saml.Words;
 public record ChoicePage(
         @Nullable Link last,
         List<Link> links,
-        boolean again,
+        String again,
         boolean searchable,
         String query,
         String till,
         String everything) {
 
-    static ChoicePage of(Choices choices, Optional<String> remembered, String query, String till, boolean again) {
+    static ChoicePage of(Choices choices, Optional<String> remembered, String query, String till, String again) {
         boolean searching = choices.areMany() && !query.isEmpty();
         Optional<Choice> last = searching ? Optional.empty() : choices.remembered(remembered);
         List<Choice> shown = searching ? choices.search(query) : choices.all();
@@ -42,7 +43,7 @@ public record ChoicePage(
                 choices.areMany(),
                 searching ? query : "",
                 till,
-                "/logga-in?till=" + encode(till) + (again ? "&igen=1" : ""));
+                "/logga-in?till=" + encode(till) + (again.isEmpty() ? "" : "&igen=" + encode(again)));
     }
 
     /** Whether any of the links has a logo, so that all names stand in one line beneath each other. */

@@ -21,6 +21,10 @@ import se.knutpunkt.portal.page.Visit;
 @WebServlet("/logga-in")
 public class LoginServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
+
+    /** What {@code igen} says when what was typed is kept. */
+    private static final String KEPT = "sparat";
+
     private static final int LONGEST_QUERY = 100;
 
     @Inject
@@ -34,12 +38,16 @@ public class LoginServlet extends PageServlet {
             if (choices.isEmpty()) {
                 throw new LoginRefused(LoginError.NO_PROVIDER);
             }
-            boolean again = visit.value("igen").isPresent();
+            String again = visit.value("igen")
+                    .map(how -> how.equals(KEPT) ? KEPT : "1")
+                    .orElse("");
             Optional<String> chosen = visit.value("via").filter(via -> isAmong(choices, via));
             if (chosen.isPresent()) {
-                RememberedChoice.remember(visit.response(), chosen.get());
+                if (choices.size() > 1) {
+                    RememberedChoice.remember(visit.response(), chosen.get());
+                }
                 start(visit, chosen.get(), till);
-            } else if (choices.size() == 1 && !again) {
+            } else if (choices.size() == 1 && again.isEmpty()) {
                 start(visit, choices.get(0).entityId(), till);
             } else {
                 visit.show("login/choice", choicePage(visit, choices, till, again));
@@ -71,8 +79,7 @@ public class LoginServlet extends PageServlet {
         return choices.stream().anyMatch(choice -> choice.entityId().equals(entityId));
     }
 
-    private static ChoicePage choicePage(
-            Visit visit, List<ServiceProvider.Choice> choices, String till, boolean again) {
+    private static ChoicePage choicePage(Visit visit, List<ServiceProvider.Choice> choices, String till, String again) {
         String query = visit.value("sok").map(String::strip).orElse("");
         return ChoicePage.of(
                 new Choices(choices, visit.getLanguage()),

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.hub.login.Logins;
@@ -28,12 +27,10 @@ public class LoginTimeServlet extends PageServlet {
     @Override
     protected void get(Visit visit) throws IOException {
         Optional<Login> login = visit.visitor().token().flatMap(logins::look);
-        long left = login.map(
-                        l -> Duration.between(clock.instant(), l.expires()).toSeconds())
-                .orElse(0L);
+        long left = login.map(l -> l.secondsLeft(clock.instant())).orElse(0L);
         visit.response().setContentType("application/json");
         visit.response().setHeader("Cache-Control", "no-store");
-        visit.response().getWriter().print("{\"left\":" + Math.max(0, left) + "}");
+        visit.response().getWriter().print("{\"left\":" + left + "}");
     }
 
     @Override

@@ -2,15 +2,18 @@ package se.knutpunkt.portal.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many responses from one network address may be refused as broken in a minute before its posts are no longer looked
+ * How many responses from one network address may be refused as broken or late in a minute before its posts are no longer looked
  * at. Each node counts for itself: it is about our work, not about the person.
  */
 @ApplicationScoped
@@ -43,7 +46,7 @@ public class RefusalLimit {
 
     /** Whether the address has used up its minute. */
     boolean isReached(String address) {
-        Window window = windows.get(address);
+        Window window = windows.get(network(address));
         return window != null && window.count() >= most && !window.isOver(clock.instant());
     }
 
@@ -57,8 +60,21 @@ public class RefusalLimit {
             windows.clear();
         }
         windows.merge(
-                address,
+                network(address),
                 new Window(now, 1),
                 (known, fresh) -> known.isOver(now) ? fresh : new Window(known.begun(), known.count() + 1));
+    }
+
+    /** One subscriber of IPv6 has a whole network of 64 bits to send from. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, bytes.length / 2);
+        } catch (UnknownHostException noAddress) {
+            return address;
+        }
     }
 }

@@ -23,6 +23,7 @@ final class ReturnPath {
                 && LOCAL.matcher(path).matches()
                 && !path.startsWith("/logga-")
                 && !path.startsWith("/utloggad")
+                && !path.startsWith("/inloggning")
                 && !path.startsWith("/saml/");
     }
 }

@@ -37,11 +37,20 @@ public final class Networks {
 
     /** Whether the address lies in one of them; false for what is no address. */
     public boolean contain(String address) {
-        if (!LITERAL.matcher(address).matches()) {
+        if (!isAddress(address)) {
             return false;
         }
         byte[] bytes = bytes(address);
         return networks.stream().anyMatch(network -> contains(network, bytes));
+    }
+
+    /** Whether the text is an address and nothing else. */
+    static boolean isAddress(String text) {
+        try {
+            return LITERAL.matcher(text).matches() && bytes(text).length > 0;
+        } catch (IllegalArgumentException onlyLooksLikeOne) {
+            return false;
+        }
     }
 
     private static boolean contains(Network network, byte[] address) {

@@ -34,9 +34,10 @@ public abstract class PageServlet extends HttpServlet {
      * Nothing else may be done here: a lapsed login lets nobody see or send anything.
      *
      * @param lapsed the login to which the form was shown
+     * @return whether it was kept; most forms hold nothing that would be missed
      */
-    protected void keep(Visit visit, Login lapsed) {
-        // most forms hold nothing that would be missed
+    protected boolean keep(Visit visit, Login lapsed) {
+        return false;
     }
 
     /** Whether what is posted comes from a form of ours, which carries a token; the one exception is the SAML response. */
@@ -55,7 +56,9 @@ public abstract class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         answer(request, response, v -> {
             if (isOwnForm() && !v.hasToken()) {
-                v.lapsed().ifPresent(login -> keep(v, login));
+                if (v.lapsed().map(login -> keep(v, login)).orElse(false)) {
+                    throw LoginNeeded.withAllKept();
+                }
                 throw v.visitor().isLoggedIn() || v.value("_token").isEmpty()
                         ? Refusal.forbidden("form token")
                         : new LoginNeeded();
@@ -72,7 +75,7 @@ public abstract class PageServlet extends HttpServlet {
         } catch (Refusal refusal) {
             response.sendError(refusal.status());
         } catch (LoginNeeded needed) {
-            visit.seeOther(loginAddress(request));
+            visit.seeOther(loginAddress(request, needed.isAllKept()));
         }
     }
 
@@ -80,11 +83,12 @@ public abstract class PageServlet extends HttpServlet {
      * Where to log in and come back. After a POST the log-in page asks first ({@code igen}): it explains why, and a
      * browser does not follow a form to the provider's site. What was typed into a draft has been kept by then.
      */
-    private static String loginAddress(HttpServletRequest request) {
+    private static String loginAddress(HttpServletRequest request, boolean kept) {
         boolean post = request.getMethod().equals("POST");
         String query = request.getQueryString();
         String page = post || query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-        return "/logga-in?till=" + URLEncoder.encode(page, StandardCharsets.UTF_8) + (post ? "&igen=1" : "");
+        return "/logga-in?till=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
+                + (post ? "&igen=" + (kept ? "sparat" : "1") : "");
     }
 
     private interface Action {

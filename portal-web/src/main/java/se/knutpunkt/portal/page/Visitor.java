@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +86,7 @@ public class Visitor {
 
     /** Seconds until the login ends by itself if nothing more is done; 0 for nobody. */
     public long getSecondsLeft() {
-        return login().map(l -> Math.max(
-                        0, Duration.between(clock.instant(), l.expires()).toSeconds()))
-                .orElse(0L);
+        return login().map(l -> l.secondsLeft(clock.instant())).orElse(0L);
     }
 
     /** The citizen, if it is one. */

@@ -52,11 +52,11 @@ class ChoicesTest {
     void haveTheLastOneFirstAndOnlyThere() {
         Choice last = FEW.get(2);
         Optional<String> key = Optional.of(RememberedChoice.key(last.entityId()));
-        ChoicePage page = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "", "/mina-sidor", false);
+        ChoicePage page = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "", "/mina-sidor", "");
 
         assertThat(page.last().name()).isEqualTo("Zonlegg");
         assertThat(names(page)).hasSize(8).doesNotContain("Zonlegg");
-        ChoicePage found = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "zon", "/mina-sidor", false);
+        ChoicePage found = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "zon", "/mina-sidor", "");
         assertThat(found.last()).isNull();
         assertThat(names(found)).containsExactly("Zonlegg");
     }
@@ -65,14 +65,14 @@ class ChoicesTest {
     void forgetTheLastOneWhenItIsNoLongerOffered() {
         Optional<String> gone = Optional.of(RememberedChoice.key("https://gone.example"));
 
-        assertThat(ChoicePage.of(new Choices(FEW, Language.SWEDISH), gone, "", "/", false)
+        assertThat(ChoicePage.of(new Choices(FEW, Language.SWEDISH), gone, "", "/", "")
                         .last())
                 .isNull();
     }
 
     @Test
     void leadOnWithWhereThePersonWasGoing() {
-        ChoicePage page = ChoicePage.of(new Choices(FEW, Language.SWEDISH), Optional.empty(), "", "/a?b=1&c=2", true);
+        ChoicePage page = ChoicePage.of(new Choices(FEW, Language.SWEDISH), Optional.empty(), "", "/a?b=1&c=2", "1");
 
         assertThat(page.links().get(0).address())
                 .isEqualTo("/logga-in?till=%2Fa%3Fb%3D1%26c%3D2&via=https%3A%2F%2FZonlegg.example");
@@ -96,7 +96,7 @@ class ChoicesTest {
     }
 
     private static ChoicePage page(List<Choice> choices, Language language, String query) {
-        return ChoicePage.of(new Choices(choices, language), Optional.empty(), query, "/mina-sidor", false);
+        return ChoicePage.of(new Choices(choices, language), Optional.empty(), query, "/mina-sidor", "");
     }
 
     private static List<String> names(ChoicePage page) {

@@ -44,6 +44,16 @@ class RefusalLimitTest {
         assertThat(limit.isReached(ADDRESS)).isFalse();
     }
 
+    @Test
+    void takesANetworkOfIpv6ForOne() {
+        for (int i = 1; i <= 3; i++) {
+            limit.count("2001:db8:1:2::" + i);
+        }
+
+        assertThat(limit.isReached("2001:db8:1:2:ffff::9")).isTrue();
+        assertThat(limit.isReached("2001:db8:1:3::1")).isFalse();
+    }
+
     private void count(int times) {
         for (int i = 0; i < times; i++) {
             limit.count(ADDRESS);

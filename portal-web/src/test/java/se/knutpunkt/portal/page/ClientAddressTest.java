@@ -17,7 +17,10 @@ class ClientAddressTest {
                 "127.0.0.1 | 198.51.100.1, 203.0.113.7 | 203.0.113.7",
                 "127.0.0.1 | 198.51.100.1, 10.1.2.3 | 198.51.100.1",
                 "127.0.0.1 | 10.1.2.3 | 10.1.2.3",
-                "127.0.0.1 | rubbish | rubbish",
+                "127.0.0.1 | rubbish | 127.0.0.1",
+                "127.0.0.1 | 198.51.100.1, rubbish | 127.0.0.1",
+                "127.0.0.1 | 198.51.100.1:4711 | 127.0.0.1",
+                "127.0.0.1 | '' | 127.0.0.1",
             })
     void believesOnlyWhatOurProxiesWrote(String sender, String forwarded, String address) {
         assertThat(ClientAddress.of(sender, forwarded, PROXIES)).isEqualTo(address);

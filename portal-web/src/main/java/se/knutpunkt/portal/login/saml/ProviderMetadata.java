@@ -30,6 +30,7 @@ import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.signature.X509Certificate;
 import org.opensaml.xmlsec.signature.X509Data;
+import org.w3c.dom.Element;
 
 /**
  * Reads identity providers out of a metadata document: one entity or an aggregate. A provider that cannot be used (no
@@ -60,7 +61,11 @@ final class ProviderMetadata {
 
     private static XMLObject parse(byte[] xml) {
         try {
-            return OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
+            Element root = OpenSaml.ready().parse(xml).getDocumentElement();
+            if (!RawResponse.isShallow(root)) {
+                throw new UnreadableMetadata("nested deeper than any metadata");
+            }
+            return OpenSaml.ready().read(root);
         } catch (XMLParserException | UnmarshallingException | DateTimeException | IllegalArgumentException malformed) {
             throw new UnreadableMetadata("no well-formed SAML metadata");
         }

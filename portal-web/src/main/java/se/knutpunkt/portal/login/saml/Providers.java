@@ -123,7 +123,8 @@ final class Providers {
         try {
             Metadata read = source.read(clock.instant());
             return new State(Optional.of(read), read.readAgain(clock.instant()));
-        } catch (UnreadableMetadata unreadable) {
+        } catch (RuntimeException unreadable) {
+            // whatever a foreign document provokes, what was known stays in use
             LOG.log(Level.WARNING, "Metadata of identity providers at {0} cannot be read: {1}", new Object[] {
                 source, unreadable.getMessage()
             });

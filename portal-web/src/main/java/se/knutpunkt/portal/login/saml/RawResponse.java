@@ -69,6 +69,23 @@ final class RawResponse {
         return unmarshal(root, Assertion.class, LoginError.DECRYPTION);
     }
 
+    /** Whether a tree can be walked level by level without harm. */
+    static boolean isShallow(Node root) {
+        return isShallow(root, 0);
+    }
+
+    private static boolean isShallow(Node node, int depth) {
+        if (depth > MAX_DEPTH) {
+            return false;
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (!isShallow(child, depth + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A comment can cut a value for one reader and not for another; no provider needs one. */
     private static void refuseComments(Node node) {
         refuseComments(node, 0);

@@ -55,7 +55,7 @@ public class SamlSettings {
         return cacheFolder.map(Path::of).orElseGet(() -> keyFolder().resolveSibling("saml-cache"));
     }
 
-    /** Whether roles told by the provider count. In demo mode the one demo provider speaks for staff too. */
+    /** Whether roles told by the provider count. In demo mode every provider speaks for staff too, unless the operator names those that do. */
     boolean mayNameStaff(String entityId) {
         return staffProviders
                 .map(list -> Arrays.stream(list.split(",")).map(String::strip).anyMatch(entityId::equals))
