@@ -44,6 +44,48 @@ class DumpST extends BrowserTest {
     }
 
     @Test
+    void holdsNothingInTheClearInTheFileThatTheDumpProgramWrites() throws Exception {
+        new LitterReport(page).begin();
+        Path program;
+        try (Stream<Path> files = Files.walk(launcher.data().resolve("program"))) {
+            program = files.filter(file -> file.endsWith("bin/mariadb-dump"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String port =
+                Files.readString(launcher.data().resolve("run/database-url")).replaceAll(".*:(\\d+)/.*", "$1");
+        Path file = launcher.data().resolve("dump.sql");
+        ProcessBuilder dumping = new ProcessBuilder(
+                        program.toString(),
+                        "--no-defaults",
+                        "--skip-ssl",
+                        "--protocol=tcp",
+                        "--host=127.0.0.1",
+                        "--port=" + port.strip(),
+                        "--user=knutpunkt",
+                        "--no-tablespaces",
+                        "--skip-lock-tables",
+                        "--default-character-set=binary",
+                        "knutpunkt")
+                .redirectOutput(file.toFile());
+        dumping.environment()
+                .put(
+                        "MYSQL_PWD",
+                        Files.readString(launcher.data().resolve("secret/database-password"))
+                                .strip());
+
+        assertThat(dumping.start().waitFor()).isZero();
+
+        Map<String, String> dump = Map.of("dump.sql", Files.readString(file, StandardCharsets.ISO_8859_1));
+        assertThat(dump.get("dump.sql"))
+                .as("what is open is found")
+                .contains("INSERT INTO `case_event`", "OMS-2026-0147");
+        for (String secret : secrets()) {
+            assertThat(placesOf(secret, dump)).as("places of: " + secret).isEmpty();
+        }
+    }
+
+    @Test
     void logsNoNumberNameOrAnswer() throws Exception {
         new LitterReport(page).begin();
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the accessors that pages name, as {@code #{page.title()}}. The container's own resolver asks the class for all
- * its methods at each call, which was a sixth of a page's processor time; here a class is asked once. What is
+ * its methods at each call, an eighth of what rendering cost; here a class is asked once. What is
  * overloaded, needs conversion or is not public is left to it.
  */
 public class AccessorResolver extends ELResolver {

@@ -1,6 +1,8 @@
 package se.knutpunkt.portal.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -21,6 +23,11 @@ public class ClientAddress {
     void configure(
             @ConfigProperty(name = "KNUTPUNKT_TRUSTED_PROXIES", defaultValue = "127.0.0.0/8, ::1") String configured) {
         proxies = Networks.parse(configured);
+    }
+
+    /** Makes the bean when the portal starts: a bad value is to stop the start, not the first login. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object portal) {
+        // configuring it was all
     }
 
     /** The address of the last sender that is no proxy of ours. */

@@ -125,9 +125,8 @@ final class Providers {
             return new State(Optional.of(read), read.readAgain(clock.instant()));
         } catch (RuntimeException unreadable) {
             // whatever a foreign document provokes, what was known stays in use
-            LOG.log(Level.WARNING, "Metadata of identity providers at {0} cannot be read: {1}", new Object[] {
-                source, unreadable.getMessage()
-            });
+            String what = "Metadata of identity providers at " + source + " cannot be read: " + unreadable.getMessage();
+            LOG.log(Level.WARNING, what, unreadable instanceof UnreadableMetadata ? null : unreadable);
             Instant now = clock.instant();
             Optional<Metadata> last =
                     Optional.ofNullable(before).flatMap(State::metadata).or(() -> source.readKept(now));

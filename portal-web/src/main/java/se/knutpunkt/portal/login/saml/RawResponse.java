@@ -51,6 +51,7 @@ final class RawResponse {
                         .equals(document.getDocumentElement().getNamespaceURI())) {
             throw new LoginRefused(LoginError.NOT_A_RESPONSE);
         }
+        refuseDeep(document);
         refuseComments(document);
         refuseDuplicateIds(document);
         refuseOtherThanSchema(document.getDocumentElement());
@@ -63,6 +64,7 @@ final class RawResponse {
      * @throws LoginRefused when it is no schema-valid assertion
      */
     static Assertion assertion(Element root) {
+        refuseDeep(root);
         refuseComments(root);
         refuseDuplicateIds(root.getOwnerDocument());
         refuseOtherThanSchema(root);
@@ -88,18 +90,17 @@ final class RawResponse {
 
     /** A comment can cut a value for one reader and not for another; no provider needs one. */
     private static void refuseComments(Node node) {
-        refuseComments(node, 0);
-    }
-
-    private static void refuseComments(Node node, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new LoginRefused(LoginError.XML);
-        }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child.getNodeType() == Node.COMMENT_NODE) {
                 throw new LoginRefused(LoginError.COMMENT);
             }
-            refuseComments(child, depth + 1);
+            refuseComments(child);
+        }
+    }
+
+    private static void refuseDeep(Node root) {
+        if (!isShallow(root)) {
+            throw new LoginRefused(LoginError.XML);
         }
     }
 
