@@ -58,6 +58,7 @@ import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.file.UnknownFile;
+import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -344,14 +345,26 @@ class HubIT extends ContainerTest {
     }
 
     @Test
-    void joinsNobodyWhenBothNumbersAreKnown() {
-        PartyId former = parties.register(number("199409812386"));
-        PartyId current = parties.register(number("199004072394"));
+    void joinsTwoPartiesWhenBothNumbersAreKnown() {
+        String coordination = "199409812386";
+        String resident = "199504032385";
+        take("join-1", "BYGG 2026-10015", coordination, "Hos den gamla");
+        take("join-2", "BYGG 2026-10016", resident, "Hos den nya");
+        PartyId former = parties.register(number(coordination));
+        PartyId current = parties.register(number(resident));
+        parties.protect(former, true);
+        parties.changeContact(former, new ContactSettings("demo@alvstad.example", null, true, "sv"));
 
-        assertThat(parties.succeed(number("199409812386"), number("199004072394")))
-                .isEqualTo(current);
+        assertThat(parties.succeed(number(coordination), number(resident))).isEqualTo(current);
 
-        assertThat(parties.find(number("199409812386"))).contains(former);
+        assertThat(parties.find(number(coordination))).contains(current);
+        assertThatThrownBy(() -> parties.get(former)).isInstanceOf(RuntimeException.class);
+        assertThat(parties.get(current).protectedIdentity()).isTrue();
+        assertThat(parties.contact(current).email()).isEqualTo("demo@alvstad.example");
+        assertThat(texts(reader(resident))).contains("Hos den gamla", "Hos den nya");
+        take("join-3", "BYGG 2026-10015", coordination, "Sent, med det gamla numret");
+        assertThat(texts(reader(resident))).contains("Sent, med det gamla numret");
+        assertThat(parties.succeed(number(coordination), number(resident))).isEqualTo(current);
     }
 
     private SourceSystem source() {

@@ -39,4 +39,7 @@ public interface Logins {
 
     /** Ends the token's login, on every node at once; unknown tokens are ignored. */
     void end(String token);
+
+    /** Ends the logins of all staff with the role, on every node at once; tells how many. */
+    int endStaff(StaffRole role);
 }

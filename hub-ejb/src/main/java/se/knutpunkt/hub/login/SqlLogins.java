@@ -96,6 +96,18 @@ public class SqlLogins implements Logins {
         }
     }
 
+    @Override
+    public int endStaff(StaffRole role) {
+        String sql = "DELETE FROM login WHERE staff_id IS NOT NULL AND FIND_IN_SET(?, REPLACE(roles, ' ', ',')) > 0";
+        try (Connection connection = source.getConnection();
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, role.name());
+            return delete.executeUpdate();
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
+
     private Optional<Login> read(String token, Reading reading) {
         String query = "SELECT id, party_id, staff_id, roles, name_sealed, started_at, last_seen_at FROM login"
                 + " WHERE token_hash = ?";

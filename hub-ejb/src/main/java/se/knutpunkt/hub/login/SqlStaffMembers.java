@@ -11,6 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -43,6 +47,31 @@ public class SqlStaffMembers implements StaffMembers {
             upsert.setObject(4, column(clock.instant()));
             upsert.executeUpdate();
             return idOf(connection, hash);
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
+
+    @Override
+    public Map<StaffId, String> names(Set<StaffId> members) {
+        if (members.isEmpty()) {
+            return Map.of();
+        }
+        String places = members.stream().map(member -> "?").collect(Collectors.joining(", "));
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT id, name_sealed FROM staff_member WHERE id IN (" + places + ")")) {
+            int place = 1;
+            for (StaffId member : members) {
+                select.setLong(place++, member.value());
+            }
+            try (ResultSet row = select.executeQuery()) {
+                Map<StaffId, String> names = new HashMap<>();
+                while (row.next()) {
+                    names.put(new StaffId(row.getLong("id")), vault.open(row.getBytes("name_sealed"), NAME));
+                }
+                return names;
+            }
         } catch (SQLException failed) {
             throw new EJBException(failed);
         }

@@ -1,6 +1,8 @@
 package se.knutpunkt.hub.login;
 
 import jakarta.ejb.Local;
+import java.util.Map;
+import java.util.Set;
 
 /** Staff members as their providers know them. */
 @Local
@@ -14,4 +16,7 @@ public interface StaffMembers {
      * @param name display name, at most 200 characters
      */
     StaffId register(String provider, String account, String name);
+
+    /** The display names of staff members, as their latest logins told; one that is not known is left out. */
+    Map<StaffId, String> names(Set<StaffId> members);
 }

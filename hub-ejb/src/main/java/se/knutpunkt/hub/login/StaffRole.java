@@ -5,5 +5,7 @@ public enum StaffRole {
     /** Keeps the diary: opens submissions, exports them, enters diary numbers. */
     REGISTRAR,
     /** Brings in, previews, publishes and closes form definitions. */
-    EDITOR
+    EDITOR,
+    /** Decides which attributes give which role. */
+    ADMINISTRATOR
 }

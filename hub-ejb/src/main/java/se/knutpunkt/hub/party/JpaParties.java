@@ -31,6 +31,9 @@ public class JpaParties implements Parties {
     @Inject
     Clock clock;
 
+    @Inject
+    PartyJoins joins;
+
     @Override
     public PartyId register(IdentityNumber number) {
         // looking first keeps the common case free of locks
@@ -46,11 +49,7 @@ public class JpaParties implements Parties {
             return before.get();
         }
         if (known.isPresent() && before.isPresent() && !known.equals(before)) {
-            LOG.log(
-                    Level.WARNING,
-                    "parties {0} and {1} are one person by a replaced number and must be joined",
-                    before.get().value(),
-                    known.get().value());
+            join(before.get(), known.get(), former);
         }
         return known.orElseGet(() -> insert(current));
     }
@@ -114,7 +113,19 @@ public class JpaParties implements Parties {
                 clock.instant()));
     }
 
-    private void replace(PartyId party, IdentityNumber former, IdentityNumber current) {
+    /** The locks are taken in one order, so that two logins of the person at once wait for each other. */
+    private void join(PartyId former, PartyId party, IdentityNumber number) {
+        database.query(
+                "SELECT id FROM party WHERE id IN (?, ?) ORDER BY id FOR UPDATE",
+                row -> row.party("id"),
+                former,
+                party);
+        joins.join(former, party);
+        keepFormer(party, number);
+        LOG.log(Level.INFO, "party {0} joined into party {1} by a replaced number", former.value(), party.value());
+    }
+
+    private void keepFormer(PartyId party, IdentityNumber former) {
         NumberHashes old = vault.hashesOfNumber(former);
         database.update(
                 "INSERT INTO party_former_number (number_hash, number_hash_other, kind, number_sealed, party_id, replaced_at)"
@@ -123,8 +134,12 @@ public class JpaParties implements Parties {
                 old.other(),
                 former.kind(),
                 vault.seal(former.value(), PartyRow.NUMBER),
-                party.value(),
+                party,
                 clock.instant());
+    }
+
+    private void replace(PartyId party, IdentityNumber former, IdentityNumber current) {
+        keepFormer(party, former);
         NumberHashes fresh = vault.hashesOfNumber(current);
         database.update(
                 "UPDATE party SET kind = ?, number_hash = ?, number_hash_other = ?, number_sealed = ? WHERE id = ?",

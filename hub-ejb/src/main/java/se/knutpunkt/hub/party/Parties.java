@@ -12,8 +12,9 @@ public interface Parties {
 
     /**
      * Finds the party of a person whose number was replaced, or makes one. Where only the former number is known, its
-     * party takes the current one and the former leads to it for ever. Where both are known as different parties, nothing
-     * is joined: that is for a person to decide.
+     * party takes the current one and the former leads to it for ever. Where both are known as different parties, they are
+     * joined: everything of the former's becomes the current's, and the former party is gone. A joining is noted in the
+     * table {@code party_join}; modules with rows of their own move them when {@link PartiesJoined} is told.
      *
      * @return the party of the current number
      */

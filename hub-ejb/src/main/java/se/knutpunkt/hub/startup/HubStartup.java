@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import se.knutpunkt.hub.register.FirstRegister;
 import se.knutpunkt.hub.representation.ImportRefused;
 import se.knutpunkt.hub.representation.RelationImport;
+import se.knutpunkt.hub.role.FixedRoleRules;
 import se.knutpunkt.hub.vault.VaultCheck;
 
 /** Checks the keys, reads the register and imports relations before anything else starts; any failure stops the start. */
@@ -35,12 +36,17 @@ public class HubStartup {
     @EJB
     RelationImport relations;
 
+    @Inject
+    FixedRoleRules roleRules;
+
     /** Runs once at deployment; another {@code @Startup} bean waits for it by {@code @DependsOn("HubStartup")}. */
     @PostConstruct
     void start() {
         Config config = ConfigProvider.getConfig();
         try {
             vaultCheck.check();
+            // a bean is made at its first call: a refused file stops the start, not the first login
+            LOG.log(Level.DEBUG, "{0} fixed role rules", roleRules.all().size());
             register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
             path(config, "KNUTPUNKT_GUARDIANS").ifPresent(file -> imported(file, () -> relations.guardians(file)));
             path(config, "KNUTPUNKT_PROXIES").ifPresent(file -> imported(file, () -> relations.proxies(file)));

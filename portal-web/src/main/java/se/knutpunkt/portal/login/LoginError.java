@@ -87,7 +87,9 @@ public enum LoginError {
     LEVEL(Page.LEVEL),
     /** Not exactly one statement of attributes. */
     ATTRIBUTE_STATEMENT(Page.BROKEN),
-    /** Neither one identity number nor a staff role. */
+    /** From the municipality's own provider, about someone whom no line of the mapping gives a role. */
+    NO_ROLE(Page.NO_ROLE),
+    /** Not one identity number. */
     IDENTITY(Page.IDENTITY),
     /** The identity number is none: not twelve digits and nothing else, no such day, wrong check digit. */
     IDENTITY_NUMBER(Page.IDENTITY),
@@ -116,6 +118,8 @@ public enum LoginError {
         LEVEL(403),
         /** The e-ID tells nobody we can know. */
         IDENTITY(403),
+        /** An account without a role. */
+        NO_ROLE(403),
         /** Logging in is out of order right now. */
         NO_PROVIDER(503);
 

@@ -1,7 +1,7 @@
 package se.knutpunkt.portal.login.saml;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +32,28 @@ final class Attributes {
     static final String GIVEN_NAME = "urn:oid:2.5.4.42";
     static final String SURNAME = "urn:oid:2.5.4.4";
     static final String ORG_AFFILIATION = "urn:oid:1.2.752.201.3.1";
+    static final String MAPPED_NUMBER = "urn:oid:1.2.752.201.3.16";
+    static final String BINDING = "urn:oid:1.2.752.201.3.6";
+    static final String PRID = "urn:oid:1.2.752.201.3.4";
+    static final String PRID_PERSISTENCE = "urn:oid:1.2.752.201.3.5";
     static final String ROLE = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role";
     static final String UPN = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn";
+    static final String OBJECT_ID = "http://schemas.microsoft.com/identity/claims/objectidentifier";
 
-    private static final Map<String, StaffRole> ROLES =
-            Map.of("registrator", StaffRole.REGISTRAR, "redaktor", StaffRole.EDITOR);
+    /** What tells a staff account for good, the most lasting first: an address can be given to the next person. */
+    private static final List<String> ACCOUNTS = List.of(ORG_AFFILIATION, OBJECT_ID, UPN);
+
+    private static final List<String> NAMES =
+            List.of(DISPLAY_NAME, "http://schemas.microsoft.com/identity/claims/displayname");
+    private static final List<List<String>> NAME_PARTS = List.of(
+            List.of(GIVEN_NAME, SURNAME),
+            List.of(
+                    "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname",
+                    "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname"));
+
+    /** PRID persistence of a number that follows its person for life (attribute specification, section 2.5). */
+    private static final String FOR_LIFE = "A";
+
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
     private static final int LONGEST_ACCOUNT = 400;
     private static final int LONGEST_NAME = 200;
@@ -50,24 +67,62 @@ final class Attributes {
     }
 
     /**
-     * Who the assertion is about. A person with a staff role is staff and nothing else, even with a number.
+     * Who the assertion is about. A person with a staff role is staff and nothing else, even with a number; a provider of
+     * the municipality's own never tells who a citizen is.
      *
-     * @param mayNameStaff whether the provider is one whose roles count
+     * @param settings which providers tell staff, their roles, and which bindings of a foreign e-ID count
      * @param today the Swedish date
      * @throws LoginRefused when it tells nobody, or several
      */
-    static Proof proof(ReceivedAssertion received, boolean mayNameStaff, LocalDate today) {
+    static Proof proof(ReceivedAssertion received, IdentityRules settings, LocalDate today) {
+        String provider = received.in().sender().entityId();
         Attributes attributes = new Attributes(received.assertion());
-        Set<StaffRole> roles = mayNameStaff ? attributes.roles() : Set.of();
+        Set<StaffRole> roles = settings.tells(provider) == IdentityRules.Tells.CITIZENS
+                ? Set.of()
+                : settings.roles(provider, attributes.all());
         if (!roles.isEmpty()) {
-            return new Proof.OfStaff(received.in().sender().entityId(), attributes.account(), roles, attributes.name());
+            return new Proof.OfStaff(provider, attributes.account(), roles, attributes.name());
         }
-        return attributes.citizen(today);
+        if (settings.tells(provider) == IdentityRules.Tells.STAFF) {
+            throw new LoginRefused(LoginError.NO_ROLE);
+        }
+        return attributes.citizen(settings, today);
     }
 
-    private Proof citizen(LocalDate today) {
-        IdentityNumber number = number(today);
+    private Proof citizen(IdentityRules settings, LocalDate today) {
+        if (named(PERSONAL_IDENTITY_NUMBER).findAny().isEmpty()
+                && named(PRID).findAny().isPresent()) {
+            return foreigner(settings, today);
+        }
+        IdentityNumber number = number(PERSONAL_IDENTITY_NUMBER, today);
         return new Proof.OfCitizen(number, former(today).filter(former -> !former.equals(number)), name());
+    }
+
+    /**
+     * Someone with a foreign e-ID: by the Swedish number that the person is bound to when we trust how that was done
+     * (attribute specification, section 3.3.2), else by the provisional id.
+     */
+    private Proof foreigner(IdentityRules settings, LocalDate today) {
+        IdentityNumber prid = prid();
+        boolean bound = named(MAPPED_NUMBER).findAny().isPresent()
+                && values(BINDING)
+                        .flatMap(value -> Arrays.stream(value.split(";")))
+                        .map(String::strip)
+                        .anyMatch(settings::trustsBinding);
+        if (!bound) {
+            return new Proof.OfCitizen(prid, Optional.empty(), name());
+        }
+        boolean forLife = values(PRID_PERSISTENCE).toList().equals(List.of(FOR_LIFE));
+        return new Proof.OfCitizen(
+                number(MAPPED_NUMBER, today), forLife ? Optional.of(prid) : Optional.empty(), name());
+    }
+
+    private IdentityNumber prid() {
+        try {
+            return IdentityNumber.prid(only(PRID).orElseThrow(() -> new LoginRefused(LoginError.IDENTITY_NUMBER)));
+        } catch (InvalidIdentityNumber invalid) {
+            throw new LoginRefused(LoginError.IDENTITY_NUMBER);
+        }
     }
 
     /**
@@ -85,12 +140,8 @@ final class Attributes {
         }
     }
 
-    private IdentityNumber number(LocalDate today) {
-        List<Attribute> named = named(PERSONAL_IDENTITY_NUMBER).toList();
-        if (named.size() != 1 || named.get(0).getAttributeValues().size() != 1) {
-            throw new LoginRefused(LoginError.IDENTITY);
-        }
-        String value = text(named.get(0).getAttributeValues().get(0))
+    private IdentityNumber number(String attribute, LocalDate today) {
+        String value = only(attribute)
                 .filter(text -> TWELVE_DIGITS.matcher(text).matches())
                 .orElseThrow(() -> new LoginRefused(LoginError.IDENTITY_NUMBER));
         try {
@@ -100,30 +151,55 @@ final class Attributes {
         }
     }
 
-    private Set<StaffRole> roles() {
-        return values(ROLE)
-                .flatMap(value -> Stream.ofNullable(ROLES.get(value)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(StaffRole.class)));
+    /**
+     * The text of an attribute that must tell one thing; empty when that is no plain text.
+     *
+     * @throws LoginRefused when there is none or several
+     */
+    private Optional<String> only(String attribute) {
+        List<Attribute> named = named(attribute).toList();
+        if (named.size() != 1 || named.get(0).getAttributeValues().size() != 1) {
+            throw new LoginRefused(LoginError.IDENTITY);
+        }
+        return text(named.get(0).getAttributeValues().get(0));
+    }
+
+    /** All values by attribute name. */
+    private Map<String, Set<String>> all() {
+        return attributes.stream()
+                .map(Attribute::getName)
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> values(name).collect(Collectors.toSet())));
     }
 
     private String account() {
         NameID nameId = assertion.getSubject().getNameID();
+        Stream<String> lasting = Stream.ofNullable(nameId)
+                .filter(id -> NameID.PERSISTENT.equals(id.getFormat()))
+                .flatMap(id -> text(id).stream());
+        // two accounts for one person are no account
         return Stream.concat(
-                        Stream.concat(values(ORG_AFFILIATION), values(UPN)).limit(1),
-                        Stream.ofNullable(nameId)
-                                .filter(id -> NameID.PERSISTENT.equals(id.getFormat()))
-                                .flatMap(id -> text(id).stream()))
+                        ACCOUNTS.stream()
+                                .map(name -> values(name).toList())
+                                .filter(values -> values.size() == 1)
+                                .map(values -> values.get(0)),
+                        lasting)
                 .filter(account -> !account.isBlank() && account.length() <= LONGEST_ACCOUNT)
                 .findFirst()
                 .orElseThrow(() -> new LoginRefused(LoginError.ACCOUNT));
     }
 
     private String name() {
-        String name = values(DISPLAY_NAME)
+        String name = NAMES.stream()
+                .flatMap(this::values)
                 .findFirst()
-                .orElseGet(() -> Stream.of(GIVEN_NAME, SURNAME)
-                        .flatMap(part -> values(part).limit(1))
-                        .collect(Collectors.joining(" ")));
+                .orElseGet(() -> NAME_PARTS.stream()
+                        .map(parts -> parts.stream()
+                                .flatMap(part -> values(part).limit(1))
+                                .collect(Collectors.joining(" ")))
+                        .filter(whole -> !whole.isBlank())
+                        .findFirst()
+                        .orElse(""));
         String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
         return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME);
     }

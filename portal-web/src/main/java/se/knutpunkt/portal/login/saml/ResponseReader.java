@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
@@ -20,7 +19,7 @@ import se.knutpunkt.portal.login.LoginRefused;
 final class ResponseReader {
     private final ServiceIdentity us;
     private final Function<String, Optional<Provider>> providers;
-    private final Predicate<String> mayNameStaff;
+    private final IdentityRules identities;
     private final LoginRequests requests;
     private final Clock clock;
     private final Checks checks;
@@ -32,28 +31,28 @@ final class ResponseReader {
 
     /**
      * @param providers the provider of an entity id
-     * @param mayNameStaff whether the roles told by the provider of an entity id count
+     * @param identities whom a provider may tell of
      */
     ResponseReader(
             ServiceIdentity us,
             Function<String, Optional<Provider>> providers,
-            Predicate<String> mayNameStaff,
+            IdentityRules identities,
             LoginRequests requests,
             Clock clock) {
-        this(us, providers, mayNameStaff, requests, clock, Checks.ALL);
+        this(us, providers, identities, requests, clock, Checks.ALL);
     }
 
     /** With fewer checks: only for the proof that none of them can be done without. */
     ResponseReader(
             ServiceIdentity us,
             Function<String, Optional<Provider>> providers,
-            Predicate<String> mayNameStaff,
+            IdentityRules identities,
             LoginRequests requests,
             Clock clock,
             Checks checks) {
         this.us = us;
         this.providers = providers;
-        this.mayNameStaff = mayNameStaff;
+        this.identities = identities;
         this.requests = requests;
         this.clock = clock;
         this.checks = checks;
@@ -74,8 +73,7 @@ final class ResponseReader {
         Check.all(checks.response(), received);
         ReceivedAssertion assertion = new ReceivedAssertion(received, decrypt(received));
         Check.all(checks.assertion(), assertion);
-        Proof proof =
-                Attributes.proof(assertion, mayNameStaff.test(received.sender().entityId()), SwedishTime.today(clock));
+        Proof proof = Attributes.proof(assertion, identities, SwedishTime.today(clock));
         useUp(assertion);
         return new Accepted(
                 proof, received.answered().returnPath(), received.sender().entityId());

@@ -30,10 +30,22 @@ public class SamlSettings {
     @ConfigProperty(name = "KNUTPUNKT_SAML_CACHE_DIR")
     Optional<String> cacheFolder;
 
-    /** Entity ids of the municipality's own providers, whose role attributes count, comma-separated. */
+    /** Entity ids of the municipality's own providers, which tell staff and nobody else, comma-separated. */
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_SAML_STAFF_PROVIDERS")
     Optional<String> staffProviders;
+
+    /** Entity id of the demo's e-ID, which tells staff and citizens; the launcher names it in demo mode alone. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_DEMO_EID")
+    Optional<String> demoEid;
+
+    /** Ways of binding a foreign e-ID to a Swedish number that count, as URIs, comma-separated. */
+    @Inject
+    @ConfigProperty(
+            name = "KNUTPUNKT_SAML_ID_BINDINGS",
+            defaultValue = "http://id.swedenconnect.se/id-binding/process/swedish-eid")
+    Optional<String> bindings;
 
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_DEMO", defaultValue = "false")
@@ -55,10 +67,23 @@ public class SamlSettings {
         return cacheFolder.map(Path::of).orElseGet(() -> keyFolder().resolveSibling("saml-cache"));
     }
 
-    /** Whether roles told by the provider count. In demo mode every provider speaks for staff too, unless the operator names those that do. */
-    boolean mayNameStaff(String entityId) {
-        return staffProviders
-                .map(list -> Arrays.stream(list.split(",")).map(String::strip).anyMatch(entityId::equals))
-                .orElse(demo);
+    IdentityRules.Tells tells(String entityId) {
+        if (isIn(staffProviders, entityId)) {
+            return IdentityRules.Tells.STAFF;
+        }
+        return demo && demoEid.filter(entityId::equals).isPresent()
+                ? IdentityRules.Tells.ANYONE
+                : IdentityRules.Tells.CITIZENS;
+    }
+
+    boolean trustsBinding(String uri) {
+        return isIn(bindings, uri);
+    }
+
+    private static boolean isIn(Optional<String> list, String one) {
+        return list.stream()
+                .flatMap(all -> Arrays.stream(all.split(",")))
+                .map(String::strip)
+                .anyMatch(one::equals);
     }
 }

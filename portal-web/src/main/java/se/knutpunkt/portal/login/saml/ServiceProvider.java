@@ -37,6 +37,9 @@ public class ServiceProvider {
     SamlSettings settings;
 
     @Inject
+    ConfiguredIdentities identities;
+
+    @Inject
     Site site;
 
     @Inject
@@ -119,7 +122,7 @@ public class ServiceProvider {
             ready = new Parts(
                     us,
                     providers,
-                    new ResponseReader(us, providers::find, settings::mayNameStaff, requests, clock),
+                    new ResponseReader(us, providers::find, identities, requests, clock),
                     new OwnMetadata(us, site.getMunicipality(), site.getMunicipalityUrl()).xml());
             parts = ready;
         }

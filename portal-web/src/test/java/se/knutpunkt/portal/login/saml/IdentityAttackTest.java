@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opensaml.saml.saml2.core.Assertion;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import se.knutpunkt.portal.login.LoginError;
@@ -83,17 +84,56 @@ class IdentityAttackTest {
                 .isEqualTo(LoginError.IDENTITY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DE:ABC", "de:0aerf-ead9", "NO:05068907693 ", "NO:05068907693\n", "196006172818", ""})
+    void refusesAPridOfAnotherForm(String value) {
+        assertThat(portal.refusal(answer -> {
+                    answer.attributes = Map.of(Attributes.PRID, List.of("NO:05068907693"));
+                    answer.onAssertion = assertion ->
+                            valueOf(Attributes.PRID, assertion.getDOM()).setTextContent(value);
+                }))
+                .isEqualTo(LoginError.IDENTITY_NUMBER);
+    }
+
+    @Test
+    void refusesTwoPrids() {
+        assertThat(portal.refusal(with(Map.of(Attributes.PRID, List.of("NO:05068907693", "DE:0aerf-ead9")))))
+                .isEqualTo(LoginError.IDENTITY);
+    }
+
+    @Test
+    void refusesTwoNumbersThatAForeignEidIsBoundTo() {
+        assertThat(portal.refusal(with(Map.of(
+                        Attributes.PRID, List.of("NO:05068907693"),
+                        Attributes.BINDING, List.of(Portal.TRUSTED_BINDING),
+                        Attributes.MAPPED_NUMBER, List.of("196006172818", "194005068095")))))
+                .isEqualTo(LoginError.IDENTITY);
+    }
+
+    @Test
+    void aNumberThatAForeignEidIsBoundToIsNoneWithoutThePrid() {
+        assertThat(portal.refusal(with(Map.of(
+                        Attributes.BINDING, List.of(Portal.TRUSTED_BINDING),
+                        Attributes.MAPPED_NUMBER, List.of("196006172818")))))
+                .isEqualTo(LoginError.IDENTITY);
+    }
+
+    @Test
+    void refusesStaffWithTwoAccounts() {
+        assertThat(portal.refusal(answer -> {
+                    answer.attributes = Map.of(
+                            Attributes.ROLE, List.of("registrator"),
+                            Attributes.UPN, List.of("one@alvstad.example", "two@alvstad.example"));
+                    answer.onAssertion = IdentityAttackTest::makeTheNameTransient;
+                }))
+                .isEqualTo(LoginError.ACCOUNT);
+    }
+
     @Test
     void refusesStaffWithoutAnAccount() {
         assertThat(portal.refusal(answer -> {
                     answer.attributes = Map.of(Attributes.ROLE, List.of("registrator"));
-                    answer.onAssertion = assertion -> {
-                        Element name = (Element) assertion
-                                .getDOM()
-                                .getElementsByTagNameNS("*", "NameID")
-                                .item(0);
-                        name.setAttribute("Format", "urn:oasis:names:tc:SAML:2.0:nameid-format:transient");
-                    };
+                    answer.onAssertion = IdentityAttackTest::makeTheNameTransient;
                 }))
                 .isEqualTo(LoginError.ACCOUNT);
     }
@@ -115,15 +155,25 @@ class IdentityAttackTest {
         };
     }
 
+    private static void makeTheNameTransient(Assertion assertion) {
+        Element name = (Element)
+                assertion.getDOM().getElementsByTagNameNS("*", "NameID").item(0);
+        name.setAttribute("Format", "urn:oasis:names:tc:SAML:2.0:nameid-format:transient");
+    }
+
     private static Element numberIn(Element assertion) {
+        return valueOf(NUMBER, assertion);
+    }
+
+    private static Element valueOf(String name, Element assertion) {
         NodeList attributes = assertion.getElementsByTagNameNS("*", "Attribute");
         for (int i = 0; i < attributes.getLength(); i++) {
             Element attribute = (Element) attributes.item(i);
-            if (NUMBER.equals(attribute.getAttribute("Name"))) {
+            if (name.equals(attribute.getAttribute("Name"))) {
                 return (Element)
                         attribute.getElementsByTagNameNS("*", "AttributeValue").item(0);
             }
         }
-        throw new IllegalStateException("no number");
+        throw new IllegalStateException("no " + name);
     }
 }

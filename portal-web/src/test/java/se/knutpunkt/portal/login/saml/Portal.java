@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import se.knutpunkt.hub.login.LoginRequest;
+import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.portal.login.LoginError;
 
 /** A portal that has sent one request and waits for its response. */
@@ -19,6 +21,7 @@ final class Portal {
     static final String ENTITY_ID = BASE + "/saml/metadata";
     static final String ACS = BASE + "/saml/acs";
     static final String PROVIDER_ID = "https://provider.example/metadata";
+    static final String TRUSTED_BINDING = "http://id.swedenconnect.se/id-binding/process/swedish-eid";
     static final String REQUEST_ID = "_request1";
     static final String BROWSER = "browser-token";
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -26,7 +29,7 @@ final class Portal {
     final MemoryRequests requests = new MemoryRequests();
     final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
     private final List<PublicKey> keys;
-    private boolean staffCounts = true;
+    private IdentityRules.Tells tells = IdentityRules.Tells.ANYONE;
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
 
     Portal(PublicKey... providerKeys) {
@@ -36,8 +39,8 @@ final class Portal {
         send(REQUEST_ID, NOW);
     }
 
-    Portal withoutStaff() {
-        staffCounts = false;
+    Portal whoseProviderTells(IdentityRules.Tells told) {
+        tells = told;
         return this;
     }
 
@@ -77,10 +80,31 @@ final class Portal {
         return new ResponseReader(
                 us,
                 id -> id.equals(PROVIDER_ID) ? Optional.of(provider) : Optional.empty(),
-                id -> staffCounts,
+                identities(),
                 requests,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 checks);
+    }
+
+    private IdentityRules identities() {
+        return new IdentityRules() {
+            @Override
+            public Tells tells(String provider) {
+                return tells;
+            }
+
+            @Override
+            public Set<StaffRole> roles(String provider, Map<String, Set<String>> attributes) {
+                return attributes.getOrDefault(Attributes.ROLE, Set.of()).contains("registrator")
+                        ? Set.of(StaffRole.REGISTRAR)
+                        : Set.of();
+            }
+
+            @Override
+            public boolean trustsBinding(String uri) {
+                return uri.equals(TRUSTED_BINDING);
+            }
+        };
     }
 
     LoginError refusal(Consumer<Answer> change) {

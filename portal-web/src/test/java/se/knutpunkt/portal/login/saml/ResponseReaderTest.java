@@ -6,6 +6,7 @@ import static se.knutpunkt.portal.login.saml.TestProvider.after;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -27,6 +29,7 @@ import se.knutpunkt.portal.login.LoginError;
 
 /** What is accepted, and each refusal for its own reason. */
 class ResponseReaderTest {
+    private static final String PRID = "NO:05068907693";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static final String STATUS = "http://id.elegnamnden.se/status/1.0/";
@@ -117,12 +120,90 @@ class ResponseReaderTest {
 
     @Test
     void doesNotCountRolesToldByAProviderThatIsNotTheMunicipalitys() {
-        Accepted accepted = portal.withoutStaff()
+        Accepted accepted = portal.whoseProviderTells(IdentityRules.Tells.CITIZENS)
                 .accept(answer -> answer.attributes = Map.of(
                         Attributes.PERSONAL_IDENTITY_NUMBER, List.of(Answer.NUMBER),
                         Attributes.ROLE, List.of("registrator")));
 
         assertThat(accepted.proof()).isInstanceOf(Proof.OfCitizen.class);
+    }
+
+    @Test
+    void takesNobodyForACitizenByTheWordOfTheMunicipalitysOwnProvider() {
+        portal.whoseProviderTells(IdentityRules.Tells.STAFF);
+
+        assertThat(portal.refusal(answer -> answer.attributes = Map.of(
+                        Attributes.PERSONAL_IDENTITY_NUMBER, List.of(Answer.NUMBER),
+                        Attributes.ROLE, List.of("vaktmastare"))))
+                .isEqualTo(LoginError.NO_ROLE);
+    }
+
+    @Test
+    void knowsStaffByTheMostLastingAccountAndByNamesInTheMannerOfEntra() {
+        portal.whoseProviderTells(IdentityRules.Tells.STAFF);
+
+        assertThat(portal.accept(answer -> answer.attributes = Map.of(
+                                Attributes.ROLE,
+                                List.of("registrator"),
+                                Attributes.UPN,
+                                List.of("rut@alvstad.example"),
+                                Attributes.OBJECT_ID,
+                                List.of("6a1c3f4e-0000-4000-8000-000000000001"),
+                                "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname",
+                                List.of("Rut"),
+                                "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname",
+                                List.of("Test")))
+                        .proof())
+                .isEqualTo(new Proof.OfStaff(
+                        Portal.PROVIDER_ID,
+                        "6a1c3f4e-0000-4000-8000-000000000001",
+                        Set.of(StaffRole.REGISTRAR),
+                        "Rut Test"));
+    }
+
+    // ---- foreign e-IDs
+
+    @Test
+    void knowsSomeoneWithAForeignEidByThePrid() {
+        assertThat(foreigner(Map.of()))
+                .isEqualTo(new Proof.OfCitizen(IdentityNumber.prid(PRID), Optional.empty(), "Kari Test"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A,true", "B,false", "C,false", "'',false"})
+    void knowsABoundPersonByTheSwedishNumberAndThePridFollowsForLifeOnly(String persistence, boolean follows) {
+        Proof proof = foreigner(Map.of(
+                Attributes.MAPPED_NUMBER, List.of(Answer.NUMBER),
+                Attributes.BINDING, List.of("http://other.example;" + Portal.TRUSTED_BINDING),
+                Attributes.PRID_PERSISTENCE, List.of(persistence)));
+
+        assertThat(proof)
+                .isEqualTo(new Proof.OfCitizen(
+                        IdentityNumber.person(Answer.NUMBER, LocalDate.of(2026, 11, 22)),
+                        follows ? Optional.of(IdentityNumber.prid(PRID)) : Optional.empty(),
+                        "Kari Test"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://id.swedenconnect.se/id-binding/process/populationregister",
+                "http://id.swedenconnect.se/id-binding/process/swedish-eid/more"
+            })
+    void passesByANumberThatWasBoundInAWayWeDoNotTrust(String binding) {
+        Proof proof = foreigner(
+                Map.of(Attributes.MAPPED_NUMBER, List.of(Answer.NUMBER), Attributes.BINDING, List.of(binding)));
+
+        assertThat(((Proof.OfCitizen) proof).number()).isEqualTo(IdentityNumber.prid(PRID));
+    }
+
+    private Proof foreigner(Map<String, List<String>> more) {
+        Map<String, List<String>> attributes = new HashMap<>(more);
+        attributes.put(Attributes.PRID, List.of(PRID));
+        attributes.put(Attributes.GIVEN_NAME, List.of("Kari"));
+        attributes.put(Attributes.SURNAME, List.of("Test"));
+        return portal.accept(answer -> answer.attributes = attributes).proof();
     }
 
     // ---- the message as bytes

@@ -1,0 +1,52 @@
+package se.knutpunkt.hub.role;
+
+import jakarta.ejb.Local;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.knutpunkt.hub.login.StaffId;
+import se.knutpunkt.hub.login.StaffRole;
+
+/** The mapping from attributes to roles. Whoever no line gives a role has none. */
+@Local
+public interface RoleRules {
+
+    /**
+     * The roles of someone who logs in now.
+     *
+     * @param provider entity id of the provider
+     * @param attributes all values that it tells, by name
+     */
+    Set<StaffRole> rolesOf(String provider, Map<String, Set<String>> attributes);
+
+    /** The lines of the operator's file ({@code KNUTPUNKT_ROLE_RULES}); they count always and change by the file only. */
+    List<RoleRule> fixed();
+
+    /** The lines that count and were added on the page, the newest first. */
+    List<KeptRule> living();
+
+    /** The latest lines that were removed, the last removed first; at most 50. */
+    List<KeptRule> removed();
+
+    /** A line that was added on the page and counts. */
+    Optional<KeptRule> find(long id);
+
+    /**
+     * Adds a line, which counts from the next login on.
+     *
+     * @return whether it was added; false when the same line counts already
+     */
+    boolean add(RoleRule rule, StaffId by);
+
+    /**
+     * Removes a line. Logins with its role end at once on every node, so that whoever has the role by another line logs in
+     * anew and nobody keeps what was taken away.
+     *
+     * @return whether it was there
+     */
+    boolean remove(long id, StaffId by);
+
+    /** Adds the line of a removed one anew; whether it was there to add and does not count already. */
+    boolean restore(long id, StaffId by);
+}

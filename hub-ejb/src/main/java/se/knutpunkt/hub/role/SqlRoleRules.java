@@ -1,0 +1,168 @@
+package se.knutpunkt.hub.role;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Row;
+import se.knutpunkt.hub.login.Logins;
+import se.knutpunkt.hub.login.StaffId;
+import se.knutpunkt.hub.login.StaffMembers;
+import se.knutpunkt.hub.login.StaffRole;
+
+/** The mapping in the table {@code role_rule}; a line is never deleted, so that the table is its own history. */
+@Stateless
+public class SqlRoleRules implements RoleRules {
+    private static final String COLUMNS = "SELECT id, role, provider, attribute, value, added_at, added_by, removed_at,"
+            + " removed_by FROM role_rule WHERE ";
+
+    @Inject
+    Database database;
+
+    @Inject
+    FixedRoleRules fixed;
+
+    @EJB
+    Logins logins;
+
+    @EJB
+    StaffMembers staff;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public Set<StaffRole> rolesOf(String provider, Map<String, Set<String>> attributes) {
+        List<RoleRule> kept = database.query(COLUMNS + "living", SqlRoleRules::rule);
+        return Stream.concat(fixed.all().stream(), kept.stream())
+                .filter(rule -> rule.gives(provider, attributes))
+                .map(RoleRule::role)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(StaffRole.class)));
+    }
+
+    @Override
+    public List<RoleRule> fixed() {
+        return fixed.all();
+    }
+
+    @Override
+    public List<KeptRule> living() {
+        return kept(database.query(COLUMNS + "living ORDER BY id DESC", SqlRoleRules::line));
+    }
+
+    @Override
+    public List<KeptRule> removed() {
+        return kept(database.query(
+                COLUMNS + "living IS NULL ORDER BY removed_at DESC, id DESC LIMIT 50", SqlRoleRules::line));
+    }
+
+    @Override
+    public Optional<KeptRule> find(long id) {
+        return kept(database.query(COLUMNS + "living AND id = ?", SqlRoleRules::line, id)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean add(RoleRule rule, StaffId by) {
+        return database.update(
+                        "INSERT IGNORE INTO role_rule (role, provider, attribute, value, line_hash, living, added_at,"
+                                + " added_by) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?)",
+                        rule.role(),
+                        rule.provider(),
+                        rule.attribute(),
+                        rule.value(),
+                        hash(rule),
+                        clock.instant(),
+                        by.value())
+                == 1;
+    }
+
+    @Override
+    public boolean remove(long id, StaffId by) {
+        Optional<KeptRule> kept = find(id);
+        boolean removed = database.update(
+                        "UPDATE role_rule SET living = NULL, removed_at = ?, removed_by = ? WHERE id = ? AND living",
+                        clock.instant(),
+                        by.value(),
+                        id)
+                == 1;
+        if (removed) {
+            logins.endStaff(kept.orElseThrow().rule().role());
+        }
+        return removed;
+    }
+
+    @Override
+    public boolean restore(long id, StaffId by) {
+        return database.first(COLUMNS + "living IS NULL AND id = ?", SqlRoleRules::rule, id)
+                .map(rule -> add(rule, by))
+                .orElse(false);
+    }
+
+    private static RoleRule rule(Row row) {
+        return new RoleRule(
+                StaffRole.valueOf(row.text("role")), row.text("provider"), row.text("attribute"), row.text("value"));
+    }
+
+    private static Line line(Row row) {
+        Long remover = row.numberOrNull("removed_by");
+        return new Line(
+                row.number("id"),
+                rule(row),
+                row.instant("added_at"),
+                new StaffId(row.number("added_by")),
+                row.instantOrNull("removed_at"),
+                remover == null ? null : new StaffId(remover));
+    }
+
+    /** With the names of all who changed something, read at once. */
+    private List<KeptRule> kept(List<Line> lines) {
+        Map<StaffId, String> names = staff.names(lines.stream()
+                .flatMap(line -> Stream.of(Optional.of(line.adder()), Optional.ofNullable(line.remover())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
+        return lines.stream().map(line -> line.kept(names)).toList();
+    }
+
+    /** What makes two lines the same; short enough for a unique key. */
+    private static byte[] hash(RoleRule rule) {
+        String line = String.join("\n", rule.role().name(), rule.provider(), rule.attribute(), rule.value());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    /** A row; it knows staff by id alone. */
+    private record Line(
+            long id,
+            RoleRule rule,
+            Instant added,
+            StaffId adder,
+            @Nullable Instant removed,
+            @Nullable StaffId remover) {
+        KeptRule kept(Map<StaffId, String> names) {
+            return new KeptRule(
+                    id,
+                    rule,
+                    added,
+                    names.getOrDefault(adder, ""),
+                    removed,
+                    remover == null ? null : names.getOrDefault(remover, ""));
+        }
+    }
+}

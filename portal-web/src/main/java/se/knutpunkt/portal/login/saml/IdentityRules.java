@@ -1,0 +1,27 @@
+package se.knutpunkt.portal.login.saml;
+
+import java.util.Map;
+import java.util.Set;
+import se.knutpunkt.hub.login.StaffRole;
+
+/** What the municipality decides about whom an assertion can tell of. */
+interface IdentityRules {
+    /** Whom a provider may tell of. */
+    enum Tells {
+        /** Private persons alone: e-IDs. */
+        CITIZENS,
+        /** Staff alone: the municipality's own provider, whose word on who a citizen is counts for nothing. */
+        STAFF,
+        /** Both: only the demo's e-ID. */
+        ANYONE
+    }
+
+    /** Whom the provider of an entity id may tell of. */
+    Tells tells(String provider);
+
+    /** The staff roles that attributes give; empty for none. */
+    Set<StaffRole> roles(String provider, Map<String, Set<String>> attributes);
+
+    /** Whether a way of binding a foreign e-ID to a Swedish number is trusted, by its URI. */
+    boolean trustsBinding(String uri);
+}
