@@ -137,6 +137,7 @@ class RealProviderST extends BrowserTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(page.locator("h1")).hasText("Du behöver en starkare e-legitimation");
+        checkPage(page, "login-level");
         assertThat(cookie(LOGIN)).isEmpty();
     }
 
@@ -146,6 +147,7 @@ class RealProviderST extends BrowserTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(page.locator("h1")).hasText("Inloggningen avbröts");
+        checkPage(page, "login-cancelled");
         assertThat(cookie(LOGIN)).isEmpty();
     }
 

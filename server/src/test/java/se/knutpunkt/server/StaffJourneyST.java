@@ -141,6 +141,64 @@ class StaffJourneyST extends BrowserTest {
         assertThat(row).containsText("Stängd");
     }
 
+    @Test
+    void anAdministratorGivesARoleAndTakesItAway() {
+        BrowserContext gate = newVisitor(true);
+        Page caretaker = gate.newPage();
+        logIn(caretaker, "vaktmastare", "/redaktor");
+        assertThat(caretaker.locator("h1")).hasText("Du har ingen behörighet här");
+        checkPage(caretaker, "login-no-role");
+
+        logIn(page, "behorighetsansvarig", "/behorigheter");
+        assertThat(page.navigate("/redaktor").status()).isEqualTo(403);
+        page.navigate("/behorigheter");
+        page.getByText("Lägg till raden").click();
+        assertThat(page.locator(".summary a")).hasText(new String[] {"Välj en roll.", "Skriv värdet som ger rollen."});
+        checkPage(page, "roles-faults");
+        page.getByLabel("Redaktör").check();
+        page.getByLabel("Värde").fill("vaktmastare");
+        page.getByLabel("Värde").press("Enter");
+        assertThat(page.locator("div.done")).containsText("gäller från nästa inloggning");
+        checkPage(page, "roles");
+        page.getByLabel("Redaktör").check();
+        page.getByLabel("Värde").fill("vaktmastare");
+        page.getByText("Lägg till raden").click();
+        assertThat(page.locator("div.done")).containsText("fanns redan");
+
+        logIn(caretaker, "vaktmastare", "/redaktor");
+        assertThat(caretaker.locator("h1")).hasText("E-tjänster");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ta bort Redaktör, vaktmastare"))
+                .click();
+        checkPage(page, "roles-remove");
+        page.getByText("Ta bort raden", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("div.done")).containsText("Raden är borttagen");
+
+        caretaker.navigate("/redaktor");
+        assertThat(caretaker).hasURL(Pattern.compile(".*/demo-eid/.*"));
+
+        page.getByText("Ångra", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("div.done")).containsText("Raden gäller igen");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ta bort Redaktör, vaktmastare"))
+                .click();
+        page.getByText("Ta bort raden", new Page.GetByTextOptions().setExact(true))
+                .click();
+        gate.close();
+    }
+
+    @Test
+    void theRolesPageIsClosedToEveryoneElse() {
+        logIn(page, "registrator", "/registrator");
+        assertThat(page.navigate("/behorigheter").status()).isEqualTo(403);
+        BrowserContext citizen = newVisitor(true);
+        Page other = citizen.newPage();
+        logIn(other, STRANGER, "/mina-sidor");
+        assertThat(other.navigate("/behorigheter").status()).isEqualTo(403);
+        assertThat(other.navigate("/behorigheter/ta-bort/1").status()).isEqualTo(403);
+        citizen.close();
+    }
+
     /** A logged-in citizen's report, from start to receipt. */
     private static String report(Page page, String place) {
         logIn(page, CITIZEN, "/e-tjanster/anmal-nedskrapning");

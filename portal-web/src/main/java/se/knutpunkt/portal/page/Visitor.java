@@ -79,6 +79,10 @@ public class Visitor {
         return has(StaffRole.EDITOR);
     }
 
+    public boolean isAdministrator() {
+        return has(StaffRole.ADMINISTRATOR);
+    }
+
     /** The name shown in the page's head; empty for nobody. */
     public String getName() {
         return login().map(Login::name).orElse("");

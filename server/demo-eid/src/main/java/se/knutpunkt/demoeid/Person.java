@@ -32,7 +32,9 @@ record Person(String key, String name, String told, boolean staff, Map<String, S
             citizen("200004032389", "Låtsas", "Testkvist", "Har inga ärenden"),
             citizen("198512622393", "Samordna", "Demonummer", "Har samordningsnummer"),
             staff("registrator", "Registra Demostad", "Registrator i Älvstads kommun"),
-            staff("redaktor", "Redigera Demostad", "Redaktör i Älvstads kommun"));
+            staff("redaktor", "Redigera Demostad", "Redaktör i Älvstads kommun"),
+            staff("behorighetsansvarig", "Behöra Demostad", "Ansvarar för behörigheter i Älvstads kommun"),
+            staff("vaktmastare", "Vakta Demostad", "Anställd utan roll i portalen"));
 
     /** Those of the kind, in the order of the page. */
     static List<Person> all(boolean staff) {

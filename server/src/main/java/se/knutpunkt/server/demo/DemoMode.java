@@ -56,9 +56,12 @@ public final class DemoMode {
                 "KNUTPUNKT_REGISTER", path("register.json"),
                 "KNUTPUNKT_GUARDIANS", path("guardians.xml"),
                 "KNUTPUNKT_PROXIES", path("proxies.json"),
-                "KNUTPUNKT_FORMS", path("forms")));
+                "KNUTPUNKT_FORMS", path("forms"),
+                "KNUTPUNKT_ROLE_RULES", path("role-rules.json")));
         // 127.0.0.1 and not localhost: the provider is another site than the portal, as in real life
-        variables.put("KNUTPUNKT_SAML_IDP_METADATA", "http://127.0.0.1:" + port + "/demo-eid/metadata");
+        String eid = "http://127.0.0.1:" + port + "/demo-eid/metadata";
+        variables.put("KNUTPUNKT_SAML_IDP_METADATA", eid);
+        variables.put("KNUTPUNKT_DEMO_EID", eid);
         return variables;
     }
 

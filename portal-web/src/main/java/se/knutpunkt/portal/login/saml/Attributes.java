@@ -83,10 +83,18 @@ final class Attributes {
         if (!roles.isEmpty()) {
             return new Proof.OfStaff(provider, attributes.account(), roles, attributes.name());
         }
-        if (settings.tells(provider) == IdentityRules.Tells.STAFF) {
+        if (settings.tells(provider) == IdentityRules.Tells.STAFF
+                || settings.tells(provider) == IdentityRules.Tells.ANYONE && attributes.isAccountOnly()) {
             throw new LoginRefused(LoginError.NO_ROLE);
         }
         return attributes.citizen(settings, today);
+    }
+
+    /** Whether it tells a staff account and no private person. */
+    private boolean isAccountOnly() {
+        return ACCOUNTS.stream().anyMatch(name -> named(name).findAny().isPresent())
+                && Stream.of(PERSONAL_IDENTITY_NUMBER, PRID)
+                        .noneMatch(name -> named(name).findAny().isPresent());
     }
 
     private Proof citizen(IdentityRules settings, LocalDate today) {

@@ -56,12 +56,24 @@ public class ServiceProvider {
     /** The providers a person can choose among; empty when none is known right now. */
     public List<Choice> choices() {
         return parts().providers().offered().stream()
-                .map(one -> new Choice(
-                        one.entityId(),
-                        one.shown().sv(),
-                        one.shown().en(),
-                        one.shown().logo().isPresent()))
+                .map(ServiceProvider::choice)
                 .toList();
+    }
+
+    /** Those of them that tell staff. */
+    public List<Choice> staffProviders() {
+        return parts().providers().offered().stream()
+                .filter(one -> identities.tells(one.entityId()) != IdentityRules.Tells.CITIZENS)
+                .map(ServiceProvider::choice)
+                .toList();
+    }
+
+    private static Choice choice(Provider one) {
+        return new Choice(
+                one.entityId(),
+                one.shown().sv(),
+                one.shown().en(),
+                one.shown().logo().isPresent());
     }
 
     /** The logo of a provider that can be chosen. */

@@ -139,6 +139,13 @@ class ResponseReaderTest {
     }
 
     @Test
+    void tellsAnAccountWithoutARoleSo() {
+        assertThat(portal.refusal(answer -> answer.attributes = Map.of(
+                        Attributes.UPN, List.of("vakta@alvstad.example"), Attributes.ROLE, List.of("vaktmastare"))))
+                .isEqualTo(LoginError.NO_ROLE);
+    }
+
+    @Test
     void knowsStaffByTheMostLastingAccountAndByNamesInTheMannerOfEntra() {
         portal.whoseProviderTells(IdentityRules.Tells.STAFF);
 
