@@ -347,7 +347,7 @@ class HubIT extends ContainerTest {
     @Test
     void joinsTwoPartiesWhenBothNumbersAreKnown() {
         String coordination = "199409812386";
-        String resident = "199504032385";
+        String resident = "200704262393";
         take("join-1", "BYGG 2026-10015", coordination, "Hos den gamla");
         take("join-2", "BYGG 2026-10016", resident, "Hos den nya");
         PartyId former = parties.register(number(coordination));
