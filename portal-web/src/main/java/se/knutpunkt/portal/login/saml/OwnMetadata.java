@@ -91,7 +91,9 @@ final class OwnMetadata {
         Extensions extensions = saml.build(Extensions.class, Extensions.DEFAULT_ELEMENT_NAME);
         extensions.getUnknownXMLObjects().add(userInterface());
         role.setExtensions(extensions);
-        role.getKeyDescriptors().add(key(UsageType.SIGNING, us.signing()));
+        for (KeyPairWithCertificate signing : us.keys().published()) {
+            role.getKeyDescriptors().add(key(UsageType.SIGNING, signing));
+        }
         role.getKeyDescriptors().add(encryptionKey());
         NameIDFormat format = saml.build(NameIDFormat.class, NameIDFormat.DEFAULT_ELEMENT_NAME);
         format.setURI(NameIDType.PERSISTENT);
@@ -130,7 +132,7 @@ final class OwnMetadata {
     }
 
     private KeyDescriptor encryptionKey() {
-        KeyDescriptor descriptor = key(UsageType.ENCRYPTION, us.encryption());
+        KeyDescriptor descriptor = key(UsageType.ENCRYPTION, us.keys().encryption());
         for (String algorithm : CIPHERS) {
             EncryptionMethod method = saml.build(EncryptionMethod.class, EncryptionMethod.DEFAULT_ELEMENT_NAME);
             method.setAlgorithm(algorithm);

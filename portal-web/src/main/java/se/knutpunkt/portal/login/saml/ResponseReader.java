@@ -84,7 +84,7 @@ final class ResponseReader {
     private Assertion decrypt(ReceivedResponse received) {
         try {
             return RawResponse.assertion(
-                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.encryption()));
+                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.decryption()));
         } catch (DecryptionException notForUs) {
             throw new LoginRefused(LoginError.DECRYPTION);
         }

@@ -86,7 +86,7 @@ public class ServiceProvider {
         LoginRequest request =
                 new LoginRequest(newId(), entityId, returnPath, Set.of(LOA3), true, now, now.plus(REQUEST_LIFETIME));
         requests.remember(request, browser);
-        return AuthnRequests.write(request, provider, ready.us());
+        return AuthnRequests.write(request, provider, us(ready));
     }
 
     /**
@@ -97,12 +97,20 @@ public class ServiceProvider {
      * @throws LoginRefused when any check does not hold
      */
     public Accepted accept(@Nullable String posted, Optional<String> browser) {
-        return parts().reader().accept(posted, browser.orElse(""));
+        Parts ready = parts();
+        return new ResponseReader(us(ready), ready.providers()::find, settings::mayNameStaff, requests, clock)
+                .accept(posted, browser.orElse(""));
     }
 
     /** Our signed metadata. */
     public byte[] metadata() {
-        return parts().metadata().clone();
+        Parts ready = parts();
+        return ready.metadata().xml(us(ready));
+    }
+
+    /** Asked anew each time: a roll-over of the keys takes effect without a restart. */
+    private ServiceIdentity us(Parts ready) {
+        return ServiceIdentity.at(site.getBaseUrl(), ready.keys().now());
     }
 
     private Parts parts() {
@@ -113,14 +121,10 @@ public class ServiceProvider {
     private synchronized Parts make() {
         Parts ready = parts;
         if (ready == null) {
-            ServiceIdentity us =
-                    ServiceIdentity.at(site.getBaseUrl(), SamlKeyFolder.createIfAbsent(settings.keyFolder()));
-            Providers providers = new Providers(settings.sources(), EntityCategories.ourServices(), background, clock);
             ready = new Parts(
-                    us,
-                    providers,
-                    new ResponseReader(us, providers::find, settings::mayNameStaff, requests, clock),
-                    new OwnMetadata(us, site.getMunicipality(), site.getMunicipalityUrl()).xml());
+                    SamlKeyFolder.createIfAbsent(settings.keyFolder(), clock),
+                    new Providers(settings.sources(), EntityCategories.ourServices(), background, clock),
+                    new PublishedMetadata(site.getMunicipality(), site.getMunicipalityUrl(), clock));
             parts = ready;
         }
         return ready;
@@ -143,5 +147,5 @@ public class ServiceProvider {
      */
     public record Choice(String entityId, Words sv, Words en, boolean hasLogo) {}
 
-    private record Parts(ServiceIdentity us, Providers providers, ResponseReader reader, byte[] metadata) {}
+    private record Parts(SamlKeyFolder keys, Providers providers, PublishedMetadata metadata) {}
 }

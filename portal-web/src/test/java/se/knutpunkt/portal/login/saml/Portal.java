@@ -24,7 +24,7 @@ final class Portal {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final MemoryRequests requests = new MemoryRequests();
-    final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
+    private ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
     private final List<PublicKey> keys;
     private boolean staffCounts = true;
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
@@ -34,6 +34,12 @@ final class Portal {
                 ? List.of(TestKeys.PROVIDER.certificate().getPublicKey())
                 : List.of(providerKeys);
         send(REQUEST_ID, NOW);
+    }
+
+    /** With other keys of its own. */
+    Portal with(ServiceIdentity identity) {
+        us = identity;
+        return this;
     }
 
     Portal withoutStaff() {
