@@ -54,7 +54,10 @@ public final class SamlKeyFiles {
      */
     public SamlKeyFiles createIfAbsent() {
         return locked(() -> {
-            make(state().newest());
+            // a later generation that is missing has not been copied yet: another one in its place would be no help
+            if (!Files.exists(folder.resolve(STATE))) {
+                make(1);
+            }
             return this;
         });
     }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.portal.login.saml.Errand;
 import se.knutpunkt.portal.login.saml.ServiceProvider.Choice;
 import se.knutpunkt.portal.login.saml.Words;
 
@@ -13,11 +15,12 @@ import se.knutpunkt.portal.login.saml.Words;
  *
  * @param last the provider chosen last on this device, apart from the others; null while searching or when none is
  * @param links one a provider
- * @param again whether the person was logged out under way; {@code sparat} when what was typed then is kept, empty when
- *     the person was not
+ * @param again why the person is to log in again: {@code sparat} when what was typed is kept, {@code starkare} when the
+ *     login was too weak, else not empty when it has ended
  * @param searchable whether they are so many that one may search
  * @param query what is searched for; empty when nothing is
  * @param till where the person goes after login
+ * @param need level of assurance that the page needs; providers below it are not there
  * @param everything address of the page without a search
  */
 public record ChoicePage(
@@ -27,23 +30,26 @@ public record ChoicePage(
         boolean searchable,
         String query,
         String till,
+        AssuranceLevel need,
         String everything) {
 
-    static ChoicePage of(Choices choices, Optional<String> remembered, String query, String till, String again) {
+    static ChoicePage of(Choices choices, Optional<String> remembered, String query, Errand errand, String again) {
+        String here = address(errand);
         boolean searching = choices.areMany() && !query.isEmpty();
         Optional<Choice> last = searching ? Optional.empty() : choices.remembered(remembered);
         List<Choice> shown = searching ? choices.search(query) : choices.all();
         return new ChoicePage(
-                last.map(choice -> link(choices, choice, till)).orElse(null),
+                last.map(choice -> link(choices, choice, here)).orElse(null),
                 shown.stream()
                         .filter(choice -> last.filter(choice::equals).isEmpty())
-                        .map(choice -> link(choices, choice, till))
+                        .map(choice -> link(choices, choice, here))
                         .toList(),
                 again,
                 choices.areMany(),
                 searching ? query : "",
-                till,
-                "/logga-in?till=" + encode(till) + (again.isEmpty() ? "" : "&igen=" + encode(again)));
+                errand.returnPath(),
+                errand.need(),
+                here + (again.isEmpty() ? "" : "&igen=" + encode(again)));
     }
 
     /** Whether any of the links has a logo, so that all names stand in one line beneath each other. */
@@ -51,13 +57,18 @@ public record ChoicePage(
         return links.stream().anyMatch(link -> !link.logo().isEmpty());
     }
 
-    private static Link link(Choices choices, Choice choice, String till) {
+    private static String address(Errand errand) {
+        return "/logga-in?till=" + encode(errand.returnPath()) + "&niva="
+                + errand.need().code();
+    }
+
+    private static Link link(Choices choices, Choice choice, String here) {
         Words words = choices.words(choice);
         String via = encode(choice.entityId());
         return new Link(
                 words.name(),
                 words.description(),
-                "/logga-in?till=" + encode(till) + "&via=" + via,
+                here + "&via=" + via,
                 choice.hasLogo() ? "/logga-in/logotyp?via=" + via : "");
     }
 

@@ -100,7 +100,9 @@ public enum LoginError {
     ANSWERED(Page.AGAIN),
     // before any response
     /** No provider can be reached. */
-    NO_PROVIDER(Page.NO_PROVIDER);
+    NO_PROVIDER(Page.NO_PROVIDER),
+    /** Providers can be reached, but none gives the level of assurance that is needed. */
+    NO_STRONG_PROVIDER(Page.NO_STRONG_PROVIDER);
 
     /** What the person is told; the page's texts have keys of the same name. */
     public enum Page {
@@ -117,7 +119,9 @@ public enum LoginError {
         /** The e-ID tells nobody we can know. */
         IDENTITY(403),
         /** Logging in is out of order right now. */
-        NO_PROVIDER(503);
+        NO_PROVIDER(503),
+        /** There is no e-ID here that is strong enough. */
+        NO_STRONG_PROVIDER(503);
 
         private final int status;
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.hub.login.AssuranceUris;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.LoginRequests;
 import se.knutpunkt.hub.time.SwedishTime;
@@ -76,9 +78,18 @@ final class ResponseReader {
         Check.all(checks.assertion(), assertion);
         Proof proof =
                 Attributes.proof(assertion, mayNameStaff.test(received.sender().entityId()), SwedishTime.today(clock));
+        AssuranceLevel level = level(assertion);
         useUp(assertion);
         return new Accepted(
-                proof, received.answered().returnPath(), received.sender().entityId());
+                proof,
+                level,
+                received.answered().returnPath(),
+                received.sender().entityId());
+    }
+
+    private static AssuranceLevel level(ReceivedAssertion received) {
+        return AssuranceUris.level(AssertionChecks.level(received).orElse(""))
+                .orElseThrow(() -> new LoginRefused(LoginError.LEVEL));
     }
 
     private Assertion decrypt(ReceivedResponse received) {

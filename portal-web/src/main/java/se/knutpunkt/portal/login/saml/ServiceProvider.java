@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.LoginRequests;
 import se.knutpunkt.portal.login.LoginError;
 import se.knutpunkt.portal.login.LoginRefused;
+import se.knutpunkt.portal.page.Levels;
 import se.knutpunkt.portal.page.Site;
 
 /** The service provider: what the rest of the portal may ask of SAML. Everything in it is made at first use. */
 @ApplicationScoped
 public class ServiceProvider {
-    /** Level of assurance that a login needs. */
-    private static final String LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3";
-
     /** How long a person may take at the provider. */
     private static final Duration REQUEST_LIFETIME = Duration.ofMinutes(15);
 
@@ -40,6 +39,9 @@ public class ServiceProvider {
     Site site;
 
     @Inject
+    Levels levels;
+
+    @Inject
     LoginRequests requests;
 
     @Inject
@@ -50,15 +52,22 @@ public class ServiceProvider {
 
     private volatile @Nullable Parts parts;
 
-    /** The providers a person can choose among; empty when none is known right now. */
-    public List<Choice> choices() {
+    /** The providers a person can choose among for something; empty when none is known right now that is strong enough. */
+    public List<Choice> choices(AssuranceLevel need) {
+        Set<String> asked = levels.asked(need);
         return parts().providers().offered().stream()
+                .filter(one -> !one.gives(asked).isEmpty())
                 .map(one -> new Choice(
                         one.entityId(),
                         one.shown().sv(),
                         one.shown().en(),
                         one.shown().logo().isPresent()))
                 .toList();
+    }
+
+    /** Whether any provider can be chosen, strong enough or not. */
+    public boolean hasProviders() {
+        return !parts().providers().offered().isEmpty();
     }
 
     /** The logo of a provider that can be chosen. */
@@ -73,18 +82,22 @@ public class ServiceProvider {
      * Starts a login at a provider.
      *
      * @param entityId the provider
-     * @param returnPath local path to go to after login
+     * @param errand what for
      * @param browser correlation token of the browser, in its cookie
-     * @throws LoginRefused when the provider is not known
+     * @throws LoginRefused when the provider is not known, or not strong enough
      */
-    public Outgoing start(String entityId, String returnPath, String browser) {
+    public Outgoing start(String entityId, Errand errand, String browser) {
         Parts ready = parts();
         Provider provider =
                 ready.providers().find(entityId).orElseThrow(() -> new LoginRefused(LoginError.NO_PROVIDER));
+        Set<String> asked = provider.gives(levels.asked(errand.need()));
+        if (asked.isEmpty()) {
+            throw new LoginRefused(LoginError.NO_STRONG_PROVIDER);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // proving anew who one is keeps the next person at a shared computer out
         LoginRequest request =
-                new LoginRequest(newId(), entityId, returnPath, Set.of(LOA3), true, now, now.plus(REQUEST_LIFETIME));
+                new LoginRequest(newId(), entityId, errand.returnPath(), asked, true, now, now.plus(REQUEST_LIFETIME));
         requests.remember(request, browser);
         return AuthnRequests.write(request, provider, us(ready));
     }

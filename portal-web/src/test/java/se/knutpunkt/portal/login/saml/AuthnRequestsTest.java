@@ -95,6 +95,7 @@ class AuthnRequestsTest {
                         post,
                         List.of(),
                         Set.of(),
+                        Set.of(),
                         Instant.MAX),
                 us);
     }

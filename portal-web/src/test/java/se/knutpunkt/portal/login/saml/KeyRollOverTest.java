@@ -316,6 +316,7 @@ class KeyRollOverTest {
                 Optional.empty(),
                 List.of(),
                 Set.of(),
+                Set.of(),
                 Instant.MAX);
         LoginRequest asked = new LoginRequest(
                 "_r", Portal.PROVIDER_ID, "/", Set.of(Answer.LOA3), true, Portal.NOW, Portal.NOW.plusSeconds(900));

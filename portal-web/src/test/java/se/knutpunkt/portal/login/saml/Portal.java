@@ -79,6 +79,7 @@ final class Portal {
                 Optional.empty(),
                 keys,
                 Set.of(),
+                Set.of(),
                 Instant.MAX);
         return new ResponseReader(
                 us,
