@@ -98,6 +98,9 @@ public enum LoginError {
     REPLAY(Page.AGAIN),
     /** The request has been answered before, by another assertion. */
     ANSWERED(Page.AGAIN),
+    // the person
+    /** An official test number, where people are real. */
+    TEST_NUMBER(Page.TEST_NUMBER),
     // before any response
     /** No provider can be reached. */
     NO_PROVIDER(Page.NO_PROVIDER),
@@ -118,6 +121,8 @@ public enum LoginError {
         LEVEL(403),
         /** The e-ID tells nobody we can know. */
         IDENTITY(403),
+        /** The e-ID is one for tests. */
+        TEST_NUMBER(403),
         /** Logging in is out of order right now. */
         NO_PROVIDER(503),
         /** There is no e-ID here that is strong enough. */
