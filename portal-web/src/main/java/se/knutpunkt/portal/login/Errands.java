@@ -8,7 +8,11 @@ import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.portal.login.saml.Errand;
+import se.knutpunkt.portal.login.saml.UserMessage;
+import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.Levels;
+import se.knutpunkt.portal.page.Site;
+import se.knutpunkt.portal.page.Texts;
 import se.knutpunkt.portal.page.Visit;
 
 /**
@@ -25,6 +29,9 @@ class Errands {
     @Inject
     Levels levels;
 
+    @Inject
+    Site site;
+
     /** The page that sent the person here knows best; else the e-service they return to; else what Mina sidor needs. */
     Errand of(Visit visit, String till) {
         Optional<FormDefinition> form = form(till);
@@ -33,7 +40,18 @@ class Errands {
                 visit.value("niva")
                         .flatMap(AssuranceLevel::of)
                         .or(() -> form.map(FormDefinition::need))
-                        .orElseGet(levels::usual));
+                        .orElseGet(levels::usual),
+                new UserMessage(text(form, Language.SWEDISH), text(form, Language.ENGLISH)));
+    }
+
+    /** The title of a published form is public; nothing of the person or the draft is told. */
+    private String text(Optional<FormDefinition> form, Language language) {
+        return form.map(service -> Texts.text(
+                        language,
+                        "login.message.service",
+                        site.getMunicipality(),
+                        service.title().in(language.locale())))
+                .orElseGet(() -> Texts.text(language, "login.message.pages", site.getMunicipality()));
     }
 
     private Optional<FormDefinition> form(String till) {

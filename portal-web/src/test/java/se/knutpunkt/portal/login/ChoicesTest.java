@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.portal.login.saml.Errand;
 import se.knutpunkt.portal.login.saml.ServiceProvider.Choice;
+import se.knutpunkt.portal.login.saml.UserMessage;
 import se.knutpunkt.portal.login.saml.Words;
 import se.knutpunkt.portal.page.Language;
 
@@ -103,7 +104,7 @@ class ChoicesTest {
     }
 
     private static Errand errand(String till) {
-        return new Errand(till, AssuranceLevel.LOA4);
+        return new Errand(till, AssuranceLevel.LOA4, new UserMessage("", ""));
     }
 
     private static List<String> names(ChoicePage page) {

@@ -7,5 +7,6 @@ import se.knutpunkt.hub.login.AssuranceLevel;
  *
  * @param returnPath local path to go to after login
  * @param need level of assurance that it needs
+ * @param message what to tell the person at the provider
  */
-public record Errand(String returnPath, AssuranceLevel need) {}
+public record Errand(String returnPath, AssuranceLevel need, UserMessage message) {}

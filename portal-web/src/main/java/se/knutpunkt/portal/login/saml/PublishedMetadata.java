@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class PublishedMetadata {
     private static final Duration USED_FOR = Duration.ofHours(1);
 
-    private final String organisation;
-    private final String organisationUrl;
+    private final ServiceDescription description;
     private final Clock clock;
     private @Nullable Made last;
 
-    PublishedMetadata(String organisation, String organisationUrl, Clock clock) {
-        this.organisation = organisation;
-        this.organisationUrl = organisationUrl;
+    PublishedMetadata(ServiceDescription description, Clock clock) {
+        this.description = description;
         this.clock = clock;
     }
 
@@ -25,7 +23,7 @@ final class PublishedMetadata {
         Instant now = clock.instant();
         Made made = last;
         if (made == null || !made.us().equals(us) || !now.isBefore(made.at().plus(USED_FOR))) {
-            made = new Made(us, now, new OwnMetadata(us, organisation, organisationUrl).xml());
+            made = new Made(us, now, new OwnMetadata(us, description).xml(now));
             last = made;
         }
         return made.xml().clone();

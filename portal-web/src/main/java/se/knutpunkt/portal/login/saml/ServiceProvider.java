@@ -36,6 +36,9 @@ public class ServiceProvider {
     SamlSettings settings;
 
     @Inject
+    ServiceSettings service;
+
+    @Inject
     Site site;
 
     @Inject
@@ -99,7 +102,7 @@ public class ServiceProvider {
         LoginRequest request =
                 new LoginRequest(newId(), entityId, errand.returnPath(), asked, true, now, now.plus(REQUEST_LIFETIME));
         requests.remember(request, browser);
-        return AuthnRequests.write(request, provider, us(ready));
+        return AuthnRequests.write(request, errand.message(), provider, us(ready));
     }
 
     /**
@@ -137,7 +140,7 @@ public class ServiceProvider {
             ready = new Parts(
                     SamlKeyFolder.createIfAbsent(settings.keyFolder(), clock),
                     new Providers(settings.sources(), EntityCategories.ourServices(), background, clock),
-                    new PublishedMetadata(site.getMunicipality(), site.getMunicipalityUrl(), clock));
+                    new PublishedMetadata(service.describe(), clock));
             parts = ready;
         }
         return ready;

@@ -249,7 +249,7 @@ class KeyRollOverTest {
     private EntityDescriptor document() {
         try {
             OpenSaml saml = OpenSaml.ready();
-            byte[] xml = new PublishedMetadata("Älvstad", "https://www.example.org/", clock).xml(us());
+            byte[] xml = new PublishedMetadata(OwnMetadataTest.DESCRIPTION, clock).xml(us());
             return (EntityDescriptor) saml.read(saml.parse(xml).getDocumentElement());
         } catch (Exception unreadable) {
             throw new AssertionError(unreadable);
@@ -320,7 +320,8 @@ class KeyRollOverTest {
                 Instant.MAX);
         LoginRequest asked = new LoginRequest(
                 "_r", Portal.PROVIDER_ID, "/", Set.of(Answer.LOA3), true, Portal.NOW, Portal.NOW.plusSeconds(900));
-        String address = AuthnRequests.write(asked, provider, us()).address();
+        String address = AuthnRequests.write(asked, new UserMessage("", ""), provider, us())
+                .address();
         String query = address.substring(address.indexOf('?') + 1, address.indexOf("&Signature="));
         byte[] signature = Base64.getDecoder()
                 .decode(URLDecoder.decode(
