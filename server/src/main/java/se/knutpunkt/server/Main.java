@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 
 /** Entry point of {@code knutpunkt.jar}: exit code 2 when the start is refused, 1 when it fails. */
@@ -19,6 +20,11 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
+            if (arguments.length > 0 && arguments[0].equals(SamlKeysCommand.NAME)) {
+                List<String> step = List.of(arguments).subList(1, arguments.length);
+                OUT.print(new SamlKeysCommand(Clock.systemUTC()).run(step));
+                return;
+            }
             Options options = Options.parse(List.of(arguments));
             if (options.help()) {
                 OUT.print(Options.HELP);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,11 +28,11 @@ final class RealProvider implements AutoCloseable {
     private final int port = RunningLauncher.freePort();
     private final Process process;
 
-    private RealProvider(Path folder, String binding) {
+    private RealProvider(Path folder, Map<String, String> settings) {
         this.folder = folder;
         ProcessBuilder command = command("run", folder.toString(), Integer.toString(port))
                 .redirectOutput(folder.resolve("console.txt").toFile());
-        command.environment().put("IDP_BINDING", binding);
+        command.environment().putAll(settings);
         try {
             process = command.start();
         } catch (IOException unstartable) {
@@ -62,7 +63,16 @@ final class RealProvider implements AutoCloseable {
      * @param binding how it takes requests
      */
     static RealProvider start(String folder, String binding) {
-        RealProvider provider = new RealProvider(RunningLauncher.emptied(Path.of("target", folder)), binding);
+        return start(folder, Map.of("IDP_BINDING", binding));
+    }
+
+    /** A municipality's own, which tells of its staff in the manner of ADFS and Entra. */
+    static RealProvider startForStaff(String folder) {
+        return start(folder, Map.of("IDP_STAFF", "1"));
+    }
+
+    private static RealProvider start(String folder, Map<String, String> settings) {
+        RealProvider provider = new RealProvider(RunningLauncher.emptied(Path.of("target", folder)), settings);
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(TO_START_SECONDS);
         while (!provider.answers()) {
             if (!provider.process.isAlive() || System.nanoTime() > limit) {

@@ -37,10 +37,12 @@ class RealProviderST extends BrowserTest {
     private static final String LOGIN = "__Host-knutpunkt";
     private static final String CORRELATION = "__Host-knutpunkt-saml";
     private static final String BY_REDIRECT = "SimpleSAMLphp, HTTP-Redirect";
+    private static final String OF_STAFF = "Älvstads kommun, anställd";
     private static final String BY_POST = "SimpleSAMLphp, HTTP-POST";
 
     private static RealProvider redirect;
     private static RealProvider post;
+    private static RealProvider staff;
     private static RunningLauncher own;
     private static String known;
 
@@ -50,18 +52,42 @@ class RealProviderST extends BrowserTest {
         Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         redirect = RealProvider.start("st-idp-redirect", "HTTP-Redirect");
         post = RealProvider.start("st-idp-post", "HTTP-POST");
+        staff = RealProvider.startForStaff("st-idp-staff");
         own = RunningLauncher.alone(
                 "st-real-provider",
-                Map.of("KNUTPUNKT_SAML_IDP_METADATA", redirect.metadata() + "," + post.metadataFile()));
+                Map.of(
+                        "KNUTPUNKT_SAML_IDP_METADATA",
+                        redirect.metadata() + "," + post.metadataFile() + "," + staff.metadata(),
+                        "KNUTPUNKT_SAML_STAFF_PROVIDERS",
+                        staff.metadata().toString(),
+                        "KNUTPUNKT_SAML_STAFF_LEVELS",
+                        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
+                        "KNUTPUNKT_ROLE_RULES",
+                        roleRules().toString()));
         own.start();
         known = redirect.trust(ourMetadata());
         post.trust(ourMetadata());
+        staff.trust(ourMetadata());
+    }
+
+    private static Path roleRules() {
+        try {
+            return Files.writeString(Path.of("target", "st-role-rules.json"), """
+                    [{"role": "REGISTRAR", "attribute": "http://schemas.xmlsoap.org/claims/Group", "value": "Diariet"}]
+                    """)
+                    .toAbsolutePath();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @AfterAll
     static void part() {
         if (own != null) {
             own.stop();
+        }
+        if (staff != null) {
+            staff.close();
         }
         if (post != null) {
             post.close();
@@ -85,7 +111,8 @@ class RealProviderST extends BrowserTest {
 
         assertThat(page.locator("main a[href*='via=']").allInnerTexts())
                 .as("the providers of the operator, and not the demo's")
-                .containsExactlyInAnyOrder(BY_REDIRECT, BY_POST);
+                .containsExactlyInAnyOrder(BY_REDIRECT, BY_POST, OF_STAFF);
+        checkPage(page, "login-choice-staff");
         assertThat(known)
                 .contains(own.address() + "/saml/acs", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST")
                 .contains("'signing' => true", "'encryption' => true");
@@ -129,6 +156,29 @@ class RealProviderST extends BrowserTest {
         logIn(BY_REDIRECT, "198512622393");
 
         assertIsIn("Samordna Demonummer");
+    }
+
+    @Test
+    void anEmployeeLogsInByTheMunicipalitysOwnProvider() {
+        page.navigate("/registrator");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(OF_STAFF))
+                .click();
+        prove("rut");
+
+        page.waitForURL("**/registrator");
+        assertThat(page.locator("body")).containsText("Rut Demostad");
+        assertThat(page.navigate("/mina-sidor").status())
+                .as("an employee is no citizen at the same time")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobodyIsACitizenByTheWordOfTheMunicipalitysOwnProvider() {
+        Response answer = logIn(OF_STAFF, "vera");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(page.locator("h1")).hasText("Du har ingen behörighet här");
+        assertThat(cookie(LOGIN)).isEmpty();
     }
 
     @Test

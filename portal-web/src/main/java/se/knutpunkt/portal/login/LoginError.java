@@ -100,9 +100,14 @@ public enum LoginError {
     REPLAY(Page.AGAIN),
     /** The request has been answered before, by another assertion. */
     ANSWERED(Page.AGAIN),
+    // the person
+    /** An official test number, where people are real. */
+    TEST_NUMBER(Page.TEST_NUMBER),
     // before any response
     /** No provider can be reached. */
-    NO_PROVIDER(Page.NO_PROVIDER);
+    NO_PROVIDER(Page.NO_PROVIDER),
+    /** Providers can be reached, but none gives the level of assurance that is needed. */
+    NO_STRONG_PROVIDER(Page.NO_STRONG_PROVIDER);
 
     /** What the person is told; the page's texts have keys of the same name. */
     public enum Page {
@@ -120,8 +125,12 @@ public enum LoginError {
         IDENTITY(403),
         /** An account without a role. */
         NO_ROLE(403),
+        /** The e-ID is one for tests. */
+        TEST_NUMBER(403),
         /** Logging in is out of order right now. */
-        NO_PROVIDER(503);
+        NO_PROVIDER(503),
+        /** There is no e-ID here that is strong enough. */
+        NO_STRONG_PROVIDER(503);
 
         private final int status;
 

@@ -42,7 +42,7 @@ public record RefusedLoginPage(String title, String text, boolean again, boolean
                 new RefusedLoginPage(
                         visit.text(key + ".title"),
                         visit.text(key + ".text"),
-                        page != LoginError.Page.NO_PROVIDER,
+                        page != LoginError.Page.NO_PROVIDER && page != LoginError.Page.NO_STRONG_PROVIDER,
                         page != LoginError.Page.CANCELLED && !id.isEmpty(),
                         id));
     }

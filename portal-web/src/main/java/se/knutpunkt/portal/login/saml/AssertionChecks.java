@@ -105,10 +105,15 @@ final class AssertionChecks {
         return !received.in().answered().forced() || !proved.isBefore(sent.minus(Skew.LIMIT));
     }
 
-    private static boolean hasLevelAsked(ReceivedAssertion received) {
+    /** The URI of the level of assurance that the provider says it has reached. */
+    static Optional<String> level(ReceivedAssertion received) {
         return Optional.ofNullable(statement(received).getAuthnContext())
                 .map(AuthnContext::getAuthnContextClassRef)
-                .map(AuthnContextClassRef::getURI)
+                .map(AuthnContextClassRef::getURI);
+    }
+
+    private static boolean hasLevelAsked(ReceivedAssertion received) {
+        return level(received)
                 .filter(received.in().answered().levels()::contains)
                 .isPresent();
     }

@@ -1,7 +1,9 @@
 package se.knutpunkt.portal.login.saml;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.StaffRole;
 
 /** What the municipality decides about whom an assertion can tell of. */
@@ -24,4 +26,12 @@ interface IdentityRules {
 
     /** Whether a way of binding a foreign e-ID to a Swedish number is trusted, by its URI. */
     boolean trustsBinding(String uri);
+
+    /**
+     * The level of assurance that a provider delivered.
+     *
+     * @param context its {@code AuthnContextClassRef}, one of those asked for
+     * @return empty when it is no level that we know
+     */
+    Optional<AssuranceLevel> level(String provider, String context);
 }

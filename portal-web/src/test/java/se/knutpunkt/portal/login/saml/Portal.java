@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.hub.login.AssuranceUris;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.portal.login.LoginError;
@@ -27,7 +29,7 @@ final class Portal {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final MemoryRequests requests = new MemoryRequests();
-    final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
+    private ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
     private final List<PublicKey> keys;
     private IdentityRules.Tells tells = IdentityRules.Tells.ANYONE;
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
@@ -41,6 +43,12 @@ final class Portal {
 
     Portal whoseProviderTells(IdentityRules.Tells told) {
         tells = told;
+        return this;
+    }
+
+    /** With other keys of its own. */
+    Portal with(ServiceIdentity identity) {
+        us = identity;
         return this;
     }
 
@@ -76,6 +84,7 @@ final class Portal {
                 Optional.empty(),
                 keys,
                 Set.of(),
+                Set.of(),
                 Instant.MAX);
         return new ResponseReader(
                 us,
@@ -103,6 +112,11 @@ final class Portal {
             @Override
             public boolean trustsBinding(String uri) {
                 return uri.equals(TRUSTED_BINDING);
+            }
+
+            @Override
+            public Optional<AssuranceLevel> level(String provider, String context) {
+                return AssuranceUris.level(context);
             }
         };
     }
