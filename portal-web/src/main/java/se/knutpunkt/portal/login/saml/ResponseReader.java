@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
@@ -20,7 +19,7 @@ import se.knutpunkt.portal.login.LoginRefused;
 final class ResponseReader {
     private final ServiceIdentity us;
     private final Function<String, Optional<Provider>> providers;
-    private final Predicate<String> mayNameStaff;
+    private final ProviderRights rights;
     private final LoginRequests requests;
     private final Clock clock;
     private final Checks checks;
@@ -32,28 +31,28 @@ final class ResponseReader {
 
     /**
      * @param providers the provider of an entity id
-     * @param mayNameStaff whether the roles told by the provider of an entity id count
+     * @param rights what the operator lets some providers do
      */
     ResponseReader(
             ServiceIdentity us,
             Function<String, Optional<Provider>> providers,
-            Predicate<String> mayNameStaff,
+            ProviderRights rights,
             LoginRequests requests,
             Clock clock) {
-        this(us, providers, mayNameStaff, requests, clock, Checks.ALL);
+        this(us, providers, rights, requests, clock, Checks.ALL);
     }
 
     /** With fewer checks: only for the proof that none of them can be done without. */
     ResponseReader(
             ServiceIdentity us,
             Function<String, Optional<Provider>> providers,
-            Predicate<String> mayNameStaff,
+            ProviderRights rights,
             LoginRequests requests,
             Clock clock,
             Checks checks) {
         this.us = us;
         this.providers = providers;
-        this.mayNameStaff = mayNameStaff;
+        this.rights = rights;
         this.requests = requests;
         this.clock = clock;
         this.checks = checks;
@@ -70,12 +69,16 @@ final class ResponseReader {
                 .filter(id -> !browser.isEmpty())
                 .flatMap(id -> requests.find(id, browser));
         Optional<Provider> provider = request.flatMap(r -> providers.apply(r.provider()));
-        ReceivedResponse received = new ReceivedResponse(response, request, provider, us, clock.instant());
+        boolean assertionAlone = provider.map(Provider::entityId)
+                .filter(rights.maySignAssertionAlone())
+                .isPresent();
+        ReceivedResponse received =
+                new ReceivedResponse(response, request, provider, assertionAlone, us, clock.instant());
         Check.all(checks.response(), received);
         ReceivedAssertion assertion = new ReceivedAssertion(received, decrypt(received));
         Check.all(checks.assertion(), assertion);
-        Proof proof =
-                Attributes.proof(assertion, mayNameStaff.test(received.sender().entityId()), SwedishTime.today(clock));
+        Proof proof = Attributes.proof(
+                assertion, rights.mayNameStaff().test(received.sender().entityId()), SwedishTime.today(clock));
         useUp(assertion);
         return new Accepted(
                 proof, received.answered().returnPath(), received.sender().entityId());

@@ -35,6 +35,11 @@ public class SamlSettings {
     @ConfigProperty(name = "KNUTPUNKT_SAML_STAFF_PROVIDERS")
     Optional<String> staffProviders;
 
+    /** Entity ids of the providers outside the framework that may sign the assertion alone, comma-separated. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_SIGNED_ASSERTION_PROVIDERS")
+    Optional<String> signedAssertionProviders;
+
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_DEMO", defaultValue = "false")
     boolean demo;
@@ -55,10 +60,20 @@ public class SamlSettings {
         return cacheFolder.map(Path::of).orElseGet(() -> keyFolder().resolveSibling("saml-cache"));
     }
 
+    ProviderRights rights() {
+        return new ProviderRights(
+                this::mayNameStaff,
+                entityId -> signedAssertionProviders
+                        .filter(list -> names(list, entityId))
+                        .isPresent());
+    }
+
     /** Whether roles told by the provider count. In demo mode every provider speaks for staff too, unless the operator names those that do. */
-    boolean mayNameStaff(String entityId) {
-        return staffProviders
-                .map(list -> Arrays.stream(list.split(",")).map(String::strip).anyMatch(entityId::equals))
-                .orElse(demo);
+    private boolean mayNameStaff(String entityId) {
+        return staffProviders.map(list -> names(list, entityId)).orElse(demo);
+    }
+
+    private static boolean names(String list, String entityId) {
+        return Arrays.stream(list.split(",")).map(String::strip).anyMatch(entityId::equals);
     }
 }

@@ -119,7 +119,7 @@ public class ServiceProvider {
             ready = new Parts(
                     us,
                     providers,
-                    new ResponseReader(us, providers::find, settings::mayNameStaff, requests, clock),
+                    new ResponseReader(us, providers::find, settings.rights(), requests, clock),
                     new OwnMetadata(us, site.getMunicipality(), site.getMunicipalityUrl()).xml());
             parts = ready;
         }

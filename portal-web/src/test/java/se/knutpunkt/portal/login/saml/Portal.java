@@ -27,6 +27,7 @@ final class Portal {
     final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
     private final List<PublicKey> keys;
     private boolean staffCounts = true;
+    private String assertionSigner = "";
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
 
     Portal(PublicKey... providerKeys) {
@@ -38,6 +39,12 @@ final class Portal {
 
     Portal withoutStaff() {
         staffCounts = false;
+        return this;
+    }
+
+    /** Lets a provider sign the assertion alone. */
+    Portal takingSignedAssertionsOf(String entityId) {
+        assertionSigner = entityId;
         return this;
     }
 
@@ -77,7 +84,7 @@ final class Portal {
         return new ResponseReader(
                 us,
                 id -> id.equals(PROVIDER_ID) ? Optional.of(provider) : Optional.empty(),
-                id -> staffCounts,
+                new ProviderRights(id -> staffCounts, assertionSigner::equals),
                 requests,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 checks);
