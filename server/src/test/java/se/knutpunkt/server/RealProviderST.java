@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +27,7 @@ import se.knutpunkt.server.FormBrowser.Answer;
  * Login with an identity provider that others have written: metadata both ways, and each outcome that a citizen can
  * meet. Our own demo e-ID shares its SAML code with the portal, so that the two could be wrong together.
  */
-class RealProviderST extends BrowserTest {
-    private static final int SEE_OTHER = 303;
-    private static final String LOGIN = "__Host-knutpunkt";
-    private static final String CORRELATION = "__Host-knutpunkt-saml";
+class RealProviderST extends ProviderTest {
     private static final String BY_REDIRECT = "SimpleSAMLphp, HTTP-Redirect";
     private static final String OF_STAFF = "Älvstads kommun, anställd";
     private static final String BY_POST = "SimpleSAMLphp, HTTP-POST";
@@ -65,9 +57,9 @@ class RealProviderST extends BrowserTest {
                         "KNUTPUNKT_ROLE_RULES",
                         roleRules().toString()));
         own.start();
-        known = redirect.trust(ourMetadata());
-        post.trust(ourMetadata());
-        staff.trust(ourMetadata());
+        known = redirect.trust(metadataOf(own));
+        post.trust(metadataOf(own));
+        staff.trust(metadataOf(own));
     }
 
     private static Path roleRules() {
@@ -230,13 +222,9 @@ class RealProviderST extends BrowserTest {
         assertThat(refusal(answer)).endsWith("error=" + error);
     }
 
-    private static URI ourMetadata() {
-        return own.address().resolve("/saml/metadata");
-    }
-
     /** Logs in at the provider when it has a setting for us that it has for nobody else. */
-    private static Answer logInByPlainHttp(String setting) {
-        redirect.trust(ourMetadata(), setting);
+    private Answer logInByPlainHttp(String setting) {
+        redirect.trust(metadataOf(own), setting);
         try {
             FormBrowser plain = new FormBrowser(own.address());
             Answer question = plain.open("/logga-in?till=/mina-sidor&via=" + redirect.metadata());
@@ -244,59 +232,7 @@ class RealProviderST extends BrowserTest {
                     question.form("[method=post]"), Map.of("username", Citizen.PERSON, "password", "test"));
             return plain.submit(proved.form("[action$=/saml/acs]"), Map.of());
         } finally {
-            redirect.trust(ourMetadata());
+            redirect.trust(metadataOf(own));
         }
-    }
-
-    /** What our log says of the refusal, by the id that the page shows. */
-    private static String refusal(Answer answer) {
-        String id = answer.page().select("main code").text();
-        Pattern line = Pattern.compile("login refused id=" + id + " error=\\w+");
-        try (Stream<Path> logs = Files.list(own.data().resolve("log"))) {
-            for (Path log : logs.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> file.getFileName().toString().startsWith("portal-"))
-                    .toList()) {
-                Matcher found = line.matcher(Files.readString(log));
-                if (found.find()) {
-                    return found.group();
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return "no refusal " + id;
-    }
-
-    /** Goes to my pages by way of a provider, and returns the page of the portal to which the provider's post leads. */
-    private Response logIn(String provider, String user) {
-        choose(provider);
-        return prove(user);
-    }
-
-    private void choose(String provider) {
-        page.navigate("/logga-in?till=/mina-sidor");
-        // the one chosen last stands first, with a word before its name
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(provider))
-                .click();
-    }
-
-    /** Types on the provider's page, and returns the page of the portal to which the provider's post leads. */
-    private Response prove(String user) {
-        page.locator("[name=username]").fill(user);
-        page.locator("[name=password]").fill("test");
-        return page.waitForResponse(
-                response -> response.url().startsWith(own.address().toString()) && response.status() != SEE_OTHER,
-                () -> page.locator("[name=password]").press("Enter"));
-    }
-
-    private void assertIsIn(String name) {
-        page.waitForURL("**/mina-sidor");
-        assertThat(page.locator("body")).containsText(name);
-    }
-
-    private Optional<Cookie> cookie(String name) {
-        return visitor.cookies().stream()
-                .filter(cookie -> cookie.name.equals(name))
-                .findFirst();
     }
 }

@@ -34,7 +34,7 @@ public enum LoginError {
     ISSUER(Page.BROKEN),
     /** Meant for another address. */
     DESTINATION(Page.BROKEN),
-    /** The response itself is not signed. */
+    /** The response itself is not signed, and its provider is none that may sign the assertion alone. */
     UNSIGNED(Page.BROKEN),
     /** The signature's form, algorithms or transforms are not allowed, or it covers another element. */
     SIGNATURE_FORM(Page.BROKEN),
@@ -54,6 +54,8 @@ public enum LoginError {
     PLAIN_ASSERTION(Page.BROKEN),
     /** Carries no assertion or several. */
     ASSERTION_COUNT(Page.BROKEN),
+    /** The response is not signed, and the assertion's cipher lets it be changed unnoticed; only AES-GCM does not. */
+    CIPHER(Page.BROKEN),
     /** The assertion cannot be decrypted by our key and the allowed algorithms. */
     DECRYPTION(Page.BROKEN),
     // the assertion
@@ -61,6 +63,8 @@ public enum LoginError {
     ASSERTION_VERSION(Page.BROKEN),
     /** The assertion comes from another issuer than the response. */
     ASSERTION_ISSUER(Page.BROKEN),
+    /** Neither the response nor the assertion is signed. */
+    ASSERTION_UNSIGNED(Page.BROKEN),
     /** The assertion bears a signature that does not hold. */
     ASSERTION_SIGNATURE(Page.BROKEN),
     /** The assertion was issued in the future, or too long ago. */

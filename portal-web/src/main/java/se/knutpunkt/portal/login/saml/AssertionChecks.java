@@ -22,6 +22,9 @@ final class AssertionChecks {
                     LoginError.ASSERTION_ISSUER,
                     a -> ResponseChecks.isIssuer(
                             a.assertion().getIssuer(), a.in().sender().entityId())),
+            new Check<>(
+                    LoginError.ASSERTION_UNSIGNED,
+                    a -> a.in().isSigned() || a.assertion().getSignature() != null),
             new Check<>(LoginError.ASSERTION_SIGNATURE, AssertionChecks::isUnsignedOrSignedWell),
             new Check<>(LoginError.ASSERTION_ISSUED, AssertionChecks::isFresh),
             new Check<>(LoginError.AUDIENCE, AssertionChecks::isForUs),

@@ -30,6 +30,11 @@ class ConfiguredIdentities implements IdentityRules {
     }
 
     @Override
+    public boolean maySignAssertionAlone(String provider) {
+        return settings.maySignAssertionAlone(provider);
+    }
+
+    @Override
     public Set<StaffRole> roles(String provider, Map<String, Set<String>> attributes) {
         return rules.rolesOf(provider, attributes);
     }

@@ -20,9 +20,14 @@ import org.w3c.dom.NodeList;
 
 /**
  * Opens encrypted assertions by AES in CBC or GCM mode and RSA-OAEP, never RSA 1.5. CBC is safe only behind the response's
- * signature: nothing that the provider did not sign reaches this place.
+ * signature: who may send changed ciphertexts learns the plain text from what is refused and how. What no provider signed
+ * reaches this place only when it {@link #isAuthenticated}.
  */
 final class Decryption {
+    private static final Set<String> AUTHENTICATED = Set.of(
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128_GCM,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES192_GCM,
+            EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256_GCM);
     private static final Set<String> ALGORITHMS = Set.of(
             EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128,
             EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES192,
@@ -40,6 +45,14 @@ final class Decryption {
     private static final Logger LOG = Logger.getLogger(Decryption.class.getName());
 
     private Decryption() {}
+
+    /** Whether its cipher notices by itself that something was changed. */
+    static boolean isAuthenticated(EncryptedAssertion sealed) {
+        return sealed.getEncryptedData() != null
+                && sealed.getEncryptedData().getEncryptionMethod() != null
+                && AUTHENTICATED.contains(
+                        sealed.getEncryptedData().getEncryptionMethod().getAlgorithm());
+    }
 
     /**
      * The root element of the assertion, in a document of its own: nothing of the response around it can be mistaken for a

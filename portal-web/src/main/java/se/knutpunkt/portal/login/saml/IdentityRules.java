@@ -6,7 +6,7 @@ import java.util.Set;
 import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.StaffRole;
 
-/** What the municipality decides about whom an assertion can tell of. */
+/** What the municipality decides about providers: whom their assertions can tell of, and what they may do. */
 interface IdentityRules {
     /** Whom a provider may tell of. */
     enum Tells {
@@ -20,6 +20,9 @@ interface IdentityRules {
 
     /** Whom the provider of an entity id may tell of. */
     Tells tells(String provider);
+
+    /** Whether the provider may sign the assertion instead of the response, outside the Swedish profile. */
+    boolean maySignAssertionAlone(String provider);
 
     /** The staff roles that attributes give; empty for none. */
     Set<StaffRole> roles(String provider, Map<String, Set<String>> attributes);

@@ -70,7 +70,11 @@ final class ResponseReader {
                 .filter(id -> !browser.isEmpty())
                 .flatMap(id -> requests.find(id, browser));
         Optional<Provider> provider = request.flatMap(r -> providers.apply(r.provider()));
-        ReceivedResponse received = new ReceivedResponse(response, request, provider, us, clock.instant());
+        boolean assertionAlone = provider.map(Provider::entityId)
+                .filter(identities::maySignAssertionAlone)
+                .isPresent();
+        ReceivedResponse received =
+                new ReceivedResponse(response, request, provider, assertionAlone, us, clock.instant());
         Check.all(checks.response(), received);
         ReceivedAssertion assertion = new ReceivedAssertion(received, decrypt(received));
         Check.all(checks.assertion(), assertion);

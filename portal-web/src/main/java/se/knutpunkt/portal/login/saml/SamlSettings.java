@@ -56,6 +56,11 @@ public class SamlSettings {
             defaultValue = "http://id.swedenconnect.se/id-binding/process/swedish-eid")
     Optional<String> bindings;
 
+    /** Entity ids of the providers outside the framework that may sign the assertion alone, comma-separated. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_SIGNED_ASSERTION_PROVIDERS")
+    Optional<String> signedAssertionProviders;
+
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_DEMO", defaultValue = "false")
     boolean demo;
@@ -83,6 +88,10 @@ public class SamlSettings {
         return demo && demoEid.filter(entityId::equals).isPresent()
                 ? IdentityRules.Tells.ANYONE
                 : IdentityRules.Tells.CITIZENS;
+    }
+
+    boolean maySignAssertionAlone(String entityId) {
+        return isIn(signedAssertionProviders, entityId);
     }
 
     boolean trustsBinding(String uri) {

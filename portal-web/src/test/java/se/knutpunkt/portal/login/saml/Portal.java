@@ -32,6 +32,7 @@ final class Portal {
     private ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
     private final List<PublicKey> keys;
     private IdentityRules.Tells tells = IdentityRules.Tells.ANYONE;
+    private String assertionSigner = "";
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
 
     Portal(PublicKey... providerKeys) {
@@ -49,6 +50,12 @@ final class Portal {
     /** With other keys of its own. */
     Portal with(ServiceIdentity identity) {
         us = identity;
+        return this;
+    }
+
+    /** Lets a provider sign the assertion alone. */
+    Portal takingSignedAssertionsOf(String entityId) {
+        assertionSigner = entityId;
         return this;
     }
 
@@ -100,6 +107,11 @@ final class Portal {
             @Override
             public Tells tells(String provider) {
                 return tells;
+            }
+
+            @Override
+            public boolean maySignAssertionAlone(String provider) {
+                return provider.equals(assertionSigner);
             }
 
             @Override
