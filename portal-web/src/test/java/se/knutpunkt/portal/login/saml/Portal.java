@@ -24,7 +24,7 @@ final class Portal {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final MemoryRequests requests = new MemoryRequests();
-    final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
+    final ServiceIdentity us = TestKeys.US;
     private final List<PublicKey> keys;
     private boolean staffCounts = true;
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;

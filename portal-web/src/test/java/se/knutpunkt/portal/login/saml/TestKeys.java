@@ -8,6 +8,10 @@ import java.nio.file.Path;
  */
 final class TestKeys {
     static final SamlKeyFolder PORTAL = SamlKeyFolder.createIfAbsent(Path.of("target", "test-keys", "portal"));
+
+    /** Read once: opening a key store takes longer than a test. */
+    static final ServiceIdentity US = ServiceIdentity.at(Portal.BASE, PORTAL);
+
     private static final SamlKeyFolder OTHERS = SamlKeyFolder.createIfAbsent(Path.of("target", "test-keys", "others"));
     static final KeyPairWithCertificate PROVIDER = OTHERS.signing();
     static final KeyPairWithCertificate STRANGER = OTHERS.encryption();
