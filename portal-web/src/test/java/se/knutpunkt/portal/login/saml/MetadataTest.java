@@ -141,6 +141,14 @@ class MetadataTest {
     }
 
     @Test
+    void leavesOutAProviderWhoseAddressABrowserWouldRun() {
+        String id = "https://provider.example";
+        String odd = TestMetadata.of(id).xml().replace(id + "/sso", "javascript:alert(1)");
+
+        assertThat(ProviderMetadata.read(TestMetadata.bytes(odd)).providers()).isEmpty();
+    }
+
+    @Test
     void leavesOutAProviderWithoutAnAddress() {
         String xml = provider("https://a.example", "signing").replaceFirst("Location=\"[^\"]*\"", "");
 

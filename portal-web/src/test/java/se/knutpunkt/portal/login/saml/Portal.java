@@ -29,7 +29,7 @@ final class Portal {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final MemoryRequests requests = new MemoryRequests();
-    private ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
+    private ServiceIdentity us = TestKeys.US;
     private final List<PublicKey> keys;
     private IdentityRules.Tells tells = IdentityRules.Tells.ANYONE;
     private String assertionSigner = "";

@@ -9,6 +9,10 @@ import java.time.Clock;
  */
 final class TestKeys {
     static final SamlKeys PORTAL = keys("portal");
+
+    /** Read once: opening a key store takes longer than a test. */
+    static final ServiceIdentity US = ServiceIdentity.at(Portal.BASE, PORTAL);
+
     private static final SamlKeys OTHERS = keys("others");
     static final KeyPairWithCertificate PROVIDER = OTHERS.signing();
     static final KeyPairWithCertificate STRANGER = OTHERS.encryption();

@@ -202,7 +202,7 @@ final class TestProvider {
         return status;
     }
 
-    private static void sign(SignableSAMLObject object, KeyPairWithCertificate key, Answer answer) {
+    static void sign(SignableSAMLObject object, KeyPairWithCertificate key, Answer answer) {
         SignatureSigningParameters how = new SignatureSigningParameters();
         how.setSigningCredential(new BasicX509Credential(key.certificate(), key.key()));
         how.setSignatureAlgorithm(answer.signatureAlgorithm);
