@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.portal.login.saml.Accepted;
 import se.knutpunkt.portal.login.saml.Proof;
@@ -33,9 +34,10 @@ class AcsServletTest {
         acs.client = new ClientAddress();
         acs.limit = new RefusalLimit(Clock.systemUTC(), MOST);
         acs.provider = decider;
+        acs.testPersons = new TestPersons(Optional.of(true), false);
         acs.arrival = new Arrival() {
             @Override
-            String login(Proof proof) {
+            String login(Proof proof, AssuranceLevel level) {
                 return "the-login";
             }
         };
@@ -56,6 +58,16 @@ class AcsServletTest {
             assertThat(cookie.getPath()).isEqualTo("/");
             assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
         });
+    }
+
+    @Test
+    void beginsNoLoginOfATestPersonWherePeopleAreReal() {
+        acs.testPersons = new TestPersons(Optional.empty(), false);
+
+        Exchange refused = response().at(acs);
+
+        assertThat(refused.location()).startsWith("/inloggning-nekad?orsak=test_number");
+        assertThat(refused.cookies).isEmpty();
     }
 
     @Test
@@ -156,6 +168,7 @@ class AcsServletTest {
             IdentityNumber number = new IdentityNumber(IdentityNumber.Kind.PERSONNUMMER, "196006172818");
             return new Accepted(
                     new Proof.OfCitizen(number, Optional.empty(), "Demo Demosson"),
+                    AssuranceLevel.LOA3,
                     "/mina-sidor",
                     "https://provider.example");
         }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.portal.page.GateFilter;
 import se.knutpunkt.portal.page.PageServlet;
@@ -144,5 +145,10 @@ final class Exchange {
             return 0;
         }
         return type == long.class ? 0L : null;
+    }
+
+    /** What the view shows. */
+    Object page() {
+        return Objects.requireNonNull(attributes.get("page"));
     }
 }

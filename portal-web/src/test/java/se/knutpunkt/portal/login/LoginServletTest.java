@@ -8,14 +8,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.portal.login.saml.Errand;
 import se.knutpunkt.portal.login.saml.Outgoing;
 import se.knutpunkt.portal.login.saml.ServiceProvider;
+import se.knutpunkt.portal.login.saml.UserMessage;
 import se.knutpunkt.portal.login.saml.Words;
 import se.knutpunkt.portal.page.TestPages;
+import se.knutpunkt.portal.page.Visit;
 
 /** Where a login leads to, whatever is asked for. */
 class LoginServletTest {
     private static final String PROVIDER = "https://provider.example";
+    private static final String WEAK = "https://weak.example";
     private static final String OTHER = "https://other.example";
 
     private final LoginServlet login = TestPages.ready(new LoginServlet());
@@ -24,6 +29,12 @@ class LoginServletTest {
     @BeforeEach
     void connect() {
         login.provider = starter;
+        login.errands = new Errands() {
+            @Override
+            Errand of(Visit visit, String till) {
+                return new Errand(till, AssuranceLevel.LOA3, new UserMessage("Logga in", "Log in"));
+            }
+        };
         starter.offered.add(PROVIDER);
     }
 
@@ -77,21 +88,39 @@ class LoginServletTest {
         assertThat(shown.view).endsWith("login/refused.xhtml");
     }
 
+    @Test
+    void saysSoWhenNobodyIsStrongEnough() {
+        starter.offered.clear();
+        starter.offered.add(WEAK);
+
+        Exchange shown = Exchange.get().at(login);
+
+        assertThat(shown.status).isEqualTo(503);
+        assertThat(((RefusedLoginPage) shown.page()).title())
+                .isEqualTo("Det finns ingen e-legitimation här som är stark nog");
+    }
+
     private static final class Starter extends ServiceProvider {
         private final List<String> offered = new ArrayList<>();
         private final List<String> started = new ArrayList<>();
 
         @Override
-        public List<Choice> choices() {
+        public List<Choice> choices(AssuranceLevel need) {
             Words words = new Words("Provider", "", "");
             return offered.stream()
-                    .map(id -> new Choice(id, words, words, false))
+                    .filter(id -> !id.equals(WEAK))
+                    .map(id -> new Choice(id, words, words, false, false))
                     .toList();
         }
 
         @Override
-        public Outgoing start(String entityId, String returnPath, String browser) {
-            started.add(entityId + " " + returnPath);
+        public boolean hasProviders() {
+            return !offered.isEmpty();
+        }
+
+        @Override
+        public Outgoing start(String entityId, Errand errand, String browser) {
+            started.add(entityId + " " + errand.returnPath());
             return new Outgoing.Redirect(entityId + "/sso");
         }
     }

@@ -20,4 +20,11 @@ public final class TestPages {
         site.municipalityUrl = "https://www.example.org/";
         return site;
     }
+
+    /** Levels of assurance by that setting. */
+    public static Levels levels(String setting) {
+        Levels levels = new Levels();
+        levels.configure(setting);
+        return levels;
+    }
 }

@@ -156,7 +156,7 @@ class SealedAttackTest {
     private static KeyEncryptionParameters key() {
         KeyEncryptionParameters key = new KeyEncryptionParameters();
         key.setEncryptionCredential(
-                new BasicX509Credential(TestKeys.US.encryption().certificate()));
+                new BasicX509Credential(TestKeys.US.keys().encryption().certificate()));
         key.setAlgorithm(EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP);
         return key;
     }
