@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import se.knutpunkt.hub.login.SamlKeyFiles;
 import se.knutpunkt.hub.login.SamlKeyState;
 import se.knutpunkt.hub.login.SamlKeyStepRefused;
@@ -29,7 +30,7 @@ final class SamlKeysCommand {
               switch       signerar med de nya nycklarna; tidigast sju dagar efter new
               drop         raderar de gamla nycklarna; tidigast en dag efter switch
               --data MAPP  portalens datamapp (./data); nycklarna ligger i keys under den
-              --keys MAPP  nyckelmappen själv, där KNUTPUNKT_KEYS_DIR pekar ut en egen
+              --keys MAPP  nyckelmappen själv; annars den som KNUTPUNKT_KEYS_DIR pekar ut
               --now        vänta inte, till exempel när en nyckel har kommit i orätta händer
 
             Portalen behöver inte startas om. Ett steg i fel ordning ändrar inget.
@@ -39,9 +40,12 @@ final class SamlKeysCommand {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Stockholm"));
 
     private final Clock clock;
+    private final Path usual;
 
-    SamlKeysCommand(Clock clock) {
+    /** @param keys the key folder unless the arguments name another; absent for the one in the usual data folder */
+    SamlKeysCommand(Clock clock, Optional<Path> keys) {
         this.clock = clock;
+        this.usual = keys.orElse(Path.of("data", "keys"));
     }
 
     /**
@@ -53,7 +57,7 @@ final class SamlKeysCommand {
     String run(List<String> arguments) {
         Deque<String> left = new ArrayDeque<>(arguments);
         String step = "status";
-        Path keys = Path.of("data", "keys");
+        Path keys = usual;
         boolean now = false;
         while (!left.isEmpty()) {
             String word = left.pop();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,8 @@ class SamlKeysCommandTest {
         Files.createDirectories(data.resolve("keys"));
         assertThat(refusal(0, "swich")).contains("Okänt: swich", "Användning");
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new SamlKeysCommand(Clock.systemUTC()).run(List.of("new", "--keys")))
+                .isThrownBy(
+                        () -> new SamlKeysCommand(Clock.systemUTC(), Optional.empty()).run(List.of("new", "--keys")))
                 .withMessageContaining("--keys");
         assertThat(run(0, "new --help")).contains("Användning");
         assertThat(data.resolve("keys")).isEmptyDirectory();
@@ -54,7 +56,7 @@ class SamlKeysCommandTest {
 
     private String run(int days, String words) {
         Clock clock = Clock.fixed(START.plus(Duration.ofDays(days)), ZoneOffset.UTC);
-        return new SamlKeysCommand(clock)
+        return new SamlKeysCommand(clock, Optional.of(Path.of("/nowhere")))
                 .run(Stream.concat(
                                 Stream.of(words.split(" ")).filter(word -> !word.isEmpty()),
                                 Stream.of("--data", data.toString()))

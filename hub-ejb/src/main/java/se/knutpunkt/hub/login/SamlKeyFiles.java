@@ -53,6 +53,10 @@ public final class SamlKeyFiles {
      * @throws UncheckedIOException when the folder cannot be written or a key cannot be made
      */
     public SamlKeyFiles createIfAbsent() {
+        if (isComplete()) {
+            // nothing to write, and perhaps no right to: a folder that nodes share may be read only
+            return this;
+        }
         return locked(() -> {
             // a later generation that is missing has not been copied yet: another one in its place would be no help
             if (!Files.exists(folder.resolve(STATE))) {
@@ -60,6 +64,10 @@ public final class SamlKeyFiles {
             }
             return this;
         });
+    }
+
+    private boolean isComplete() {
+        return Files.exists(folder.resolve(STATE)) || Files.exists(signing(1)) && Files.exists(encryption(1));
     }
 
     /**

@@ -206,6 +206,15 @@ class KeyRollOverTest {
     }
 
     @Test
+    void needsNoRightToWriteWhereThereAreKeys() throws IOException {
+        Files.deleteIfExists(folder.resolve("saml-keys.lock"));
+
+        SamlKeyFiles.in(folder).createIfAbsent();
+
+        assertThat(folder.resolve("saml-keys.lock")).doesNotExist();
+    }
+
+    @Test
     void keepsKeysAndPasswordsFromOtherUsers() throws IOException {
         files.announce(clock.instant());
 
