@@ -61,6 +61,14 @@ class AcsServletTest {
     }
 
     @Test
+    void leadsBackToWhereThePersonWasGoing() {
+        decider.refusal = LoginError.CANCELLED;
+        decider.way = "/e-tjanster/x?steg=2";
+
+        assertThat(response().at(acs).location()).endsWith("&till=%2Fe-tjanster%2Fx%3Fsteg%3D2");
+    }
+
+    @Test
     void beginsNoLoginOfATestPersonWherePeopleAreReal() {
         acs.testPersons = new TestPersons(Optional.empty(), false);
 
@@ -158,12 +166,13 @@ class AcsServletTest {
     private static final class Decider extends ServiceProvider {
         private final List<String> asked = new ArrayList<>();
         private @Nullable LoginError refusal;
+        private String way = "";
 
         @Override
         public Accepted accept(@Nullable String posted, Optional<String> browser) {
             asked.add(posted + " for " + browser.orElse("nobody"));
             if (refusal != null) {
-                throw new LoginRefused(refusal);
+                throw new LoginRefused(refusal).onTheWayTo(way);
             }
             IdentityNumber number = new IdentityNumber(IdentityNumber.Kind.PERSONNUMMER, "196006172818");
             return new Accepted(

@@ -233,7 +233,7 @@ final class OwnMetadata {
         return organization;
     }
 
-    /** Registry section 3.1.10: the number as an extension of the organisation. */
+    /** The framework's extension of the organisation ({@code md-org-ext}). */
     private static XSAny number(String digits) {
         XSAny number = new XSAnyBuilder().buildObject(ORGANISATION_NUMBER);
         number.setTextContent(digits);

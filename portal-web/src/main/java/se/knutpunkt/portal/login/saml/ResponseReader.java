@@ -69,6 +69,14 @@ final class ResponseReader {
         Optional<LoginRequest> request = Optional.ofNullable(response.getInResponseTo())
                 .filter(id -> !browser.isEmpty())
                 .flatMap(id -> requests.find(id, browser));
+        try {
+            return decide(response, request);
+        } catch (LoginRefused refused) {
+            throw request.map(asked -> refused.onTheWayTo(asked.returnPath())).orElse(refused);
+        }
+    }
+
+    private Accepted decide(Response response, Optional<LoginRequest> request) {
         Optional<Provider> provider = request.flatMap(r -> providers.apply(r.provider()));
         boolean assertionAlone = provider.map(Provider::entityId)
                 .filter(identities::maySignAssertionAlone)
