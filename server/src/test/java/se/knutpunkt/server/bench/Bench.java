@@ -14,8 +14,9 @@ public final class Bench {
         switch (name) {
             case "pages" -> PagesBench.run(Bench::print);
             case "login" -> LoginBench.run(Bench::print);
+            case "profile" -> LoginProfile.run(Bench::print);
             default -> {
-                System.err.println("./bench pages | login");
+                System.err.println("./bench pages | login | profile");
                 System.exit(2);
             }
         }
