@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.file.UnknownFile;
+import se.knutpunkt.hub.notification.ContactLookup;
 import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
@@ -105,6 +108,9 @@ class HubIT extends ContainerTest {
 
     @EJB
     StartTurn turn;
+
+    @EJB
+    ContactLookup contacts;
 
     @Resource
     UserTransaction transaction;
@@ -372,6 +378,62 @@ class HubIT extends ContainerTest {
         take("join-3", "BYGG 2026-10015", coordination, "Sent, med det gamla numret");
         assertThat(texts(reader(resident))).contains("Sent, med det gamla numret");
         assertThat(parties.succeed(number(coordination), number(resident))).isEqualTo(current);
+    }
+
+    /** The provider may name a number that was replaced long ago: the one borne since then is the person's too. */
+    @Test
+    void losesNoNumberOfAPersonWhoHasHadSeveral() {
+        String first = "200804752384";
+        String second = "200801162389";
+        String third = "200801162397";
+        PartyId person = parties.register(number(first));
+        assertThat(parties.succeed(number(first), number(second))).isEqualTo(person);
+        assertThat(parties.succeed(number(first), number(third))).isEqualTo(person);
+        assertThat(parties.find(number(second))).contains(person);
+
+        PartyId other = parties.register(number("200801172388"));
+        assertThat(parties.succeed(number(first), number("200801172388"))).isEqualTo(other);
+        for (String borne : List.of(first, second, third)) {
+            assertThat(parties.find(number(borne))).contains(other);
+        }
+    }
+
+    @Test
+    void joinsTwoPartiesOnceWhenThePersonLogsInTwiceAtOnce() throws Exception {
+        IdentityNumber former = number("200804822393");
+        IdentityNumber current = number("200801182387");
+        parties.register(former);
+        PartyId person = parties.register(current);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.begin();
+            parties.succeed(former, current);
+            Future<PartyId> second = other.submit(() -> parties.succeed(former, current));
+            assertThatThrownBy(() -> second.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            transaction.commit();
+
+            assertThat(second.get()).isEqualTo(person);
+        } finally {
+            other.shutdown();
+        }
+        assertThat(count("SELECT COUNT(*) FROM party_join WHERE party_id = " + person.value()))
+                .isEqualTo(1);
+    }
+
+    /** A notice is scheduled for the party that is there at the event, and sent later. */
+    @Test
+    void knowsHowToReachAPersonByAPartyThatIsGone() {
+        PartyId gone = parties.register(number("200805732385"));
+        PartyId staying = parties.register(number("200801182395"));
+        parties.changeContact(staying, new ContactSettings("demo@alvstad.example", null, true, "sv"));
+        parties.succeed(number("200805732385"), number("200801182395"));
+
+        assertThat(contacts.of(gone).email()).isEqualTo("demo@alvstad.example");
+
+        PartyId last = parties.register(number("200801192386"));
+        parties.changeContact(last, new ContactSettings("ny@alvstad.example", null, true, "sv"));
+        parties.succeed(number("200801182395"), number("200801192386"));
+        assertThat(contacts.of(gone).email()).isEqualTo("ny@alvstad.example");
     }
 
     private SourceSystem source() {
