@@ -60,6 +60,9 @@ import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.file.UnknownFile;
+import se.knutpunkt.hub.login.StaffId;
+import se.knutpunkt.hub.login.StaffMembers;
+import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.notification.ContactLookup;
 import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.IdentityNumber;
@@ -67,6 +70,9 @@ import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.role.KeptRule;
+import se.knutpunkt.hub.role.RoleRule;
+import se.knutpunkt.hub.role.RoleRules;
 import se.knutpunkt.hub.startup.StartTurn;
 
 /** The hub inside the container: intake, the door out and the file store. Each test has persons of its own. */
@@ -111,6 +117,12 @@ class HubIT extends ContainerTest {
 
     @EJB
     ContactLookup contacts;
+
+    @EJB
+    RoleRules roles;
+
+    @EJB
+    StaffMembers members;
 
     @Resource
     UserTransaction transaction;
@@ -434,6 +446,28 @@ class HubIT extends ContainerTest {
         parties.changeContact(last, new ContactSettings("ny@alvstad.example", null, true, "sv"));
         parties.succeed(number("200801182395"), number("200801192386"));
         assertThat(contacts.of(gone).email()).isEqualTo("ny@alvstad.example");
+    }
+
+    @Test
+    void keepsTheLastLineThatLetsSomebodyChangeTheMapping() throws Exception {
+        assertThat(roles.fixed()).noneMatch(rule -> rule.role() == StaffRole.ADMINISTRATOR);
+        StaffId by = members.register("https://idp.example", "registrator@alvstad.example", "Demo Ett");
+        roles.add(new RoleRule(StaffRole.ADMINISTRATOR, "", "grupp", "ett"), by);
+        roles.add(new RoleRule(StaffRole.ADMINISTRATOR, "", "grupp", "tva"), by);
+        long[] ids = roles.living().stream().mapToLong(KeptRule::id).toArray();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.begin();
+            assertThat(roles.remove(ids[0], by)).isTrue();
+            Future<Boolean> second = other.submit(() -> roles.remove(ids[1], by));
+            assertThatThrownBy(() -> second.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            transaction.commit();
+
+            assertThat(second.get()).isFalse();
+        } finally {
+            other.shutdown();
+        }
+        assertThat(roles.living()).extracting(KeptRule::id).containsExactly(ids[1]);
     }
 
     private SourceSystem source() {
