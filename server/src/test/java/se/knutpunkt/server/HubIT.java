@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,12 +60,19 @@ import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.file.UnknownFile;
+import se.knutpunkt.hub.login.StaffId;
+import se.knutpunkt.hub.login.StaffMembers;
+import se.knutpunkt.hub.login.StaffRole;
+import se.knutpunkt.hub.notification.ContactLookup;
 import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.role.KeptRule;
+import se.knutpunkt.hub.role.RoleRule;
+import se.knutpunkt.hub.role.RoleRules;
 import se.knutpunkt.hub.startup.StartTurn;
 
 /** The hub inside the container: intake, the door out and the file store. Each test has persons of its own. */
@@ -105,6 +114,15 @@ class HubIT extends ContainerTest {
 
     @EJB
     StartTurn turn;
+
+    @EJB
+    ContactLookup contacts;
+
+    @EJB
+    RoleRules roles;
+
+    @EJB
+    StaffMembers members;
 
     @Resource
     UserTransaction transaction;
@@ -372,6 +390,84 @@ class HubIT extends ContainerTest {
         take("join-3", "BYGG 2026-10015", coordination, "Sent, med det gamla numret");
         assertThat(texts(reader(resident))).contains("Sent, med det gamla numret");
         assertThat(parties.succeed(number(coordination), number(resident))).isEqualTo(current);
+    }
+
+    /** The provider may name a number that was replaced long ago: the one borne since then is the person's too. */
+    @Test
+    void losesNoNumberOfAPersonWhoHasHadSeveral() {
+        String first = "200804752384";
+        String second = "200801162389";
+        String third = "200801162397";
+        PartyId person = parties.register(number(first));
+        assertThat(parties.succeed(number(first), number(second))).isEqualTo(person);
+        assertThat(parties.succeed(number(first), number(third))).isEqualTo(person);
+        assertThat(parties.find(number(second))).contains(person);
+
+        PartyId other = parties.register(number("200801172388"));
+        assertThat(parties.succeed(number(first), number("200801172388"))).isEqualTo(other);
+        for (String borne : List.of(first, second, third)) {
+            assertThat(parties.find(number(borne))).contains(other);
+        }
+    }
+
+    @Test
+    void joinsTwoPartiesOnceWhenThePersonLogsInTwiceAtOnce() throws Exception {
+        IdentityNumber former = number("200804822393");
+        IdentityNumber current = number("200801182387");
+        parties.register(former);
+        PartyId person = parties.register(current);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.begin();
+            parties.succeed(former, current);
+            Future<PartyId> second = other.submit(() -> parties.succeed(former, current));
+            assertThatThrownBy(() -> second.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            transaction.commit();
+
+            assertThat(second.get()).isEqualTo(person);
+        } finally {
+            other.shutdown();
+        }
+        assertThat(count("SELECT COUNT(*) FROM party_join WHERE party_id = " + person.value()))
+                .isEqualTo(1);
+    }
+
+    /** A notice is scheduled for the party that is there at the event, and sent later. */
+    @Test
+    void knowsHowToReachAPersonByAPartyThatIsGone() {
+        PartyId gone = parties.register(number("200805732385"));
+        PartyId staying = parties.register(number("200801182395"));
+        parties.changeContact(staying, new ContactSettings("demo@alvstad.example", null, true, "sv"));
+        parties.succeed(number("200805732385"), number("200801182395"));
+
+        assertThat(contacts.of(gone).email()).isEqualTo("demo@alvstad.example");
+
+        PartyId last = parties.register(number("200801192386"));
+        parties.changeContact(last, new ContactSettings("ny@alvstad.example", null, true, "sv"));
+        parties.succeed(number("200801182395"), number("200801192386"));
+        assertThat(contacts.of(gone).email()).isEqualTo("ny@alvstad.example");
+    }
+
+    @Test
+    void keepsTheLastLineThatLetsSomebodyChangeTheMapping() throws Exception {
+        assertThat(roles.fixed()).noneMatch(rule -> rule.role() == StaffRole.ADMINISTRATOR);
+        StaffId by = members.register("https://idp.example", "registrator@alvstad.example", "Demo Ett");
+        roles.add(new RoleRule(StaffRole.ADMINISTRATOR, "", "grupp", "ett"), by);
+        roles.add(new RoleRule(StaffRole.ADMINISTRATOR, "", "grupp", "tva"), by);
+        long[] ids = roles.living().stream().mapToLong(KeptRule::id).toArray();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            transaction.begin();
+            assertThat(roles.remove(ids[0], by)).isTrue();
+            Future<Boolean> second = other.submit(() -> roles.remove(ids[1], by));
+            assertThatThrownBy(() -> second.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            transaction.commit();
+
+            assertThat(second.get()).isFalse();
+        } finally {
+            other.shutdown();
+        }
+        assertThat(roles.living()).extracting(KeptRule::id).containsExactly(ids[1]);
     }
 
     private SourceSystem source() {

@@ -10,7 +10,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +37,7 @@ import se.knutpunkt.eforms.submission.Receipt;
 import se.knutpunkt.eforms.submission.Submissions;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -180,6 +184,32 @@ class SubmissionIT extends ContainerTest {
         assertThat(drafts.own(person, SWEDISH)).extracting("ref").doesNotContain(ref);
         assertThat(text("SELECT public_title AS t FROM case_file WHERE case_number = ?", receipt.caseNumber()))
                 .doesNotContain("Demo", "bänkar");
+    }
+
+    /** The contact details are behind a stronger e-ID on Mina sidor: a form that takes a weaker one must not show them. */
+    @Test
+    void aWeakLoginIsShownNoContactDetailsThatItHasNotTyped() throws IOException {
+        Path form = Path.of(System.getProperty("KNUTPUNKT_FORMS"), "lamna-medborgarforslag.json");
+        byte[] weaker = Files.readString(form)
+                .replace("\"lamna-medborgarforslag\"", "\"svag\"")
+                .replace("\"submitters\": \"eid\"", "\"submitters\": \"eid\", \"level\": \"loa2\"")
+                .getBytes(StandardCharsets.UTF_8);
+        forms.publish(forms.importDraft(weaker).version().orElseThrow());
+        PartyId person = person("200801192394", "Demo Tre");
+        parties.changeContact(person, new ContactSettings("demo@alvstad.example", "0101234567", true, "sv"));
+
+        assertThat(contactShownTo(Filler.person(person, AssuranceLevel.LOA3)))
+                .contains("Demo Tre", "demo@alvstad.example", "0101234567");
+        assertThat(contactShownTo(Filler.person(person, AssuranceLevel.LOA2)))
+                .contains("Demo Tre")
+                .doesNotContain("demo@alvstad.example", "0101234567");
+    }
+
+    private List<String> contactShownTo(Filler filler) {
+        DraftRef ref = drafts.start("svag", filler);
+        return drafts.step(ref, filler, "kontakt", SWEDISH).fields().stream()
+                .map(field -> String.valueOf(field.value()))
+                .toList();
     }
 
     @Test

@@ -42,9 +42,14 @@ public sealed interface Filler {
      * @throws StrongerLoginRequired when the person logged in at a lower level
      */
     default void checkLevel(AssuranceLevel need) {
-        if (this instanceof Person person && !person.level().reaches(need)) {
+        if (this instanceof Person && !isKnownAt(need)) {
             throw new StrongerLoginRequired(need);
         }
+    }
+
+    /** Whether it is a person who logged in at that level or a higher one. */
+    default boolean isKnownAt(AssuranceLevel level) {
+        return this instanceof Person person && person.level().reaches(level);
     }
 
     /** The party, when logged in. */

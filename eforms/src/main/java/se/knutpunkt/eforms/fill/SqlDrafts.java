@@ -20,6 +20,7 @@ import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -61,8 +62,8 @@ public class SqlDrafts implements Drafts {
         if (owner.isPresent()) {
             filler.checkLevel(version.definition().need());
         }
-        DraftContent content =
-                owner.map(party -> prefilled(version.definition(), party)).orElse(DraftContent.EMPTY);
+        DraftContent content = owner.map(party -> prefilled(version.definition(), party, filler))
+                .orElse(DraftContent.EMPTY);
         return table.insert(version.id(), owner.orElse(null), content);
     }
 
@@ -209,9 +210,10 @@ public class SqlDrafts implements Drafts {
         return version.definition().submitters();
     }
 
-    private DraftContent prefilled(FormDefinition form, PartyId party) {
+    /** What a weak login has not told by itself is not shown to it: a form that takes one would else give it away. */
+    private DraftContent prefilled(FormDefinition form, PartyId party, Filler filler) {
         DraftContent content = DraftContent.EMPTY;
-        ContactSettings contact = parties.contact(party);
+        ContactSettings contact = filler.isKnownAt(AssuranceLevel.LOA3) ? parties.contact(party) : ContactSettings.NONE;
         for (Field field :
                 form.fields().filter(asking -> asking.prefill() != null).toList()) {
             String known = switch (field.prefill()) {

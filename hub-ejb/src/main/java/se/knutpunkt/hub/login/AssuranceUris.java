@@ -50,6 +50,11 @@ public final class AssuranceUris {
         return Optional.ofNullable(LEVELS.get(uri));
     }
 
+    /** Whether a URI names a level of e-IDs of other countries (eIDAS). */
+    public static boolean isForeign(String uri) {
+        return uri.startsWith(SWEDISH + "eidas-") || uri.startsWith(SWEDEN_CONNECT + "uncertified-eidas-");
+    }
+
     /** The URI of a Swedish level. */
     public static String swedish(AssuranceLevel level) {
         return SWEDISH + level.code();

@@ -13,8 +13,8 @@ public class ContactLookup {
     @Inject
     Parties parties;
 
-    /** The contact settings of the party. */
+    /** The contact settings of the party's person; the party may have been joined into another since it was noted. */
     public ContactSettings of(PartyId party) {
-        return parties.contact(party);
+        return parties.contact(parties.present(party));
     }
 }

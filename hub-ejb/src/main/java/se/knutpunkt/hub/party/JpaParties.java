@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.vault.NumberHashes;
@@ -45,11 +46,11 @@ public class JpaParties implements Parties {
         Optional<PartyId> known = find(current);
         Optional<PartyId> before = find(former);
         if (known.isEmpty() && before.isPresent()) {
-            replace(before.get(), former, current);
+            replace(before.get(), current);
             return before.get();
         }
         if (known.isPresent() && before.isPresent() && !known.equals(before)) {
-            join(before.get(), known.get(), former);
+            join(before.get(), known.get());
         }
         return known.orElseGet(() -> insert(current));
     }
@@ -68,6 +69,12 @@ public class JpaParties implements Parties {
         byte[] other = hashes.other() == null ? hashes.current() : hashes.other();
         return database.first(
                 sql + " LIMIT 1", row -> row.party("id"), hashes.current(), other, hashes.current(), other);
+    }
+
+    @Override
+    public PartyId present(PartyId id) {
+        return database.first("SELECT party_id FROM party_join WHERE former_id = ?", row -> row.party("party_id"), id)
+                .orElse(id);
     }
 
     @Override
@@ -114,32 +121,37 @@ public class JpaParties implements Parties {
     }
 
     /** The locks are taken in one order, so that two logins of the person at once wait for each other. */
-    private void join(PartyId former, PartyId party, IdentityNumber number) {
-        database.query(
+    private void join(PartyId former, PartyId party) {
+        List<PartyId> there = database.query(
                 "SELECT id FROM party WHERE id IN (?, ?) ORDER BY id FOR UPDATE",
                 row -> row.party("id"),
                 former,
                 party);
+        if (!there.contains(former)) {
+            // another login of the person has joined them while this one waited
+            return;
+        }
+        keepNumber(former, party);
         joins.join(former, party);
-        keepFormer(party, number);
         LOG.log(Level.INFO, "party {0} joined into party {1} by a replaced number", former.value(), party.value());
     }
 
-    private void keepFormer(PartyId party, IdentityNumber former) {
-        NumberHashes old = vault.hashesOfNumber(former);
+    /**
+     * Lets the number that a party bears now lead to a party for ever. It need not be the one that the provider says was
+     * replaced: that one may have been replaced before, and leads there already.
+     */
+    private void keepNumber(PartyId bearer, PartyId party) {
         database.update(
                 "INSERT INTO party_former_number (number_hash, number_hash_other, kind, number_sealed, party_id, replaced_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE party_id = party_id",
-                old.current(),
-                old.other(),
-                former.kind(),
-                vault.seal(former.value(), PartyRow.NUMBER),
+                        + " SELECT number_hash, number_hash_other, kind, number_sealed, ?, ? FROM party WHERE id = ?"
+                        + " ON DUPLICATE KEY UPDATE party_id = party_former_number.party_id",
                 party,
-                clock.instant());
+                clock.instant(),
+                bearer);
     }
 
-    private void replace(PartyId party, IdentityNumber former, IdentityNumber current) {
-        keepFormer(party, former);
+    private void replace(PartyId party, IdentityNumber current) {
+        keepNumber(party, party);
         NumberHashes fresh = vault.hashesOfNumber(current);
         database.update(
                 "UPDATE party SET kind = ?, number_hash = ?, number_hash_other = ?, number_sealed = ? WHERE id = ?",

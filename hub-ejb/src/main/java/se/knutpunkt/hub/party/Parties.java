@@ -10,6 +10,9 @@ public interface Parties {
     /** Finds the party of a number, or makes one. Safe against two callers registering the same number at once. */
     PartyId register(IdentityNumber number);
 
+    /** The party that stands for a party's person now: itself, or the one that it was joined into. */
+    PartyId present(PartyId id);
+
     /**
      * Finds the party of a person whose number was replaced, or makes one. Where only the former number is known, its
      * party takes the current one and the former leads to it for ever. Where both are known as different parties, they are

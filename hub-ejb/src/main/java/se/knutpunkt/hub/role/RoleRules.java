@@ -43,7 +43,7 @@ public interface RoleRules {
      * Removes a line. Logins with its role end at once on every node, so that whoever has the role by another line logs in
      * anew and nobody keeps what was taken away.
      *
-     * @return whether it was there
+     * @return whether it was removed; false when it was not there, or nobody could change the mapping after it
      */
     boolean remove(long id, StaffId by);
 

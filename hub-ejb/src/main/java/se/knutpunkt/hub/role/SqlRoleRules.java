@@ -92,17 +92,30 @@ public class SqlRoleRules implements RoleRules {
 
     @Override
     public boolean remove(long id, StaffId by) {
+        // taken first: two administrators who each remove the other's line wait for each other
+        boolean last = isLastAdministrator(id);
         Optional<KeptRule> kept = find(id);
-        boolean removed = database.update(
-                        "UPDATE role_rule SET living = NULL, removed_at = ?, removed_by = ? WHERE id = ? AND living",
-                        clock.instant(),
-                        by.value(),
-                        id)
-                == 1;
+        boolean removed = !last
+                && database.update(
+                                "UPDATE role_rule SET living = NULL, removed_at = ?, removed_by = ? WHERE id = ? AND living",
+                                clock.instant(),
+                                by.value(),
+                                id)
+                        == 1;
         if (removed) {
             logins.endStaff(kept.orElseThrow().rule().role());
         }
         return removed;
+    }
+
+    /** Whether the line is the only one that lets somebody change the mapping; such lines are locked. */
+    private boolean isLastAdministrator(long id) {
+        List<Long> administrators = database.query(
+                "SELECT id FROM role_rule WHERE living AND role = ? FOR UPDATE",
+                row -> row.number("id"),
+                StaffRole.ADMINISTRATOR);
+        return administrators.equals(List.of(id))
+                && fixed.all().stream().noneMatch(line -> line.role() == StaffRole.ADMINISTRATOR);
     }
 
     @Override

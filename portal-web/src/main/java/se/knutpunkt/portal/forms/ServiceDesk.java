@@ -49,9 +49,10 @@ class ServiceDesk {
         return visitor.isKnownAt(form.need()) ? ServicePage.Known.WELL : ServicePage.Known.WEAKLY;
     }
 
-    /** The citizen, known as surely as the form needs. */
+    /** The citizen, known as surely as the form needs or better. */
     private static Filler person(Visitor visitor, FormDefinition form) {
-        return Filler.person(visitor.requireCitizen(form.need()), form.need());
+        visitor.requireCitizen(form.need());
+        return visitor.login().flatMap(OpenDraft::filler).orElseThrow();
     }
 
     private static Filler beginner(Visit visit, FormDefinition form) {

@@ -40,6 +40,11 @@ public class Levels {
         return lowest;
     }
 
+    /** Whether any level of foreign e-IDs counts: those come by the Swedish eIDAS node. */
+    public boolean acceptForeigners() {
+        return accepted.stream().anyMatch(AssuranceUris::isForeign);
+    }
+
     /** URIs to ask a provider for when a page needs a level. */
     public Set<String> asked(AssuranceLevel need) {
         return AssuranceUris.asked(need, accepted);

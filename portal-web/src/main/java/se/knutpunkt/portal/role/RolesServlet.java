@@ -76,7 +76,8 @@ public class RolesServlet extends PageServlet {
         } else if (rules.remove(id, by)) {
             visit.seeOther(PATH + "?klart=borttagen&rad=" + id);
         } else {
-            visit.seeOther(PATH + "?klart=borta");
+            // removed meanwhile, or become the last
+            visit.seeOther(rules.find(id).isPresent() ? PATH + "/ta-bort/" + id : PATH + "?klart=borta");
         }
     }
 

@@ -101,7 +101,7 @@ final class OwnMetadata {
         Attribute category = saml.build(Attribute.class, Attribute.DEFAULT_ELEMENT_NAME);
         category.setName(EntityCategories.ATTRIBUTE);
         category.setNameFormat(Attribute.URI_REFERENCE);
-        for (String uri : EntityCategories.OURS) {
+        for (String uri : EntityCategories.ours(description.foreigners())) {
             XSString value = new XSStringBuilder().buildObject(AttributeValue.DEFAULT_ELEMENT_NAME, XSString.TYPE_NAME);
             value.setValue(uri);
             category.getAttributeValues().add(value);

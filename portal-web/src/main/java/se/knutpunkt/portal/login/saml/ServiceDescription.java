@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param portalUrl address of the portal, without a slash at its end
  * @param logoUrl address of a logo
  * @param contacts whom to write to, at most one of each kind
+ * @param foreigners whether people with a foreign e-ID can log in
  * @param validity how long the document may be used after it was made; empty for no end
  */
 record ServiceDescription(
@@ -22,6 +23,7 @@ record ServiceDescription(
         String portalUrl,
         String logoUrl,
         List<Contact> contacts,
+        boolean foreigners,
         Optional<Duration> validity) {
     /** Copies the list. */
     ServiceDescription {

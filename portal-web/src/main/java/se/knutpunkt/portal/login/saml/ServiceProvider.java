@@ -162,7 +162,11 @@ public class ServiceProvider {
         if (ready == null) {
             ready = new Parts(
                     SamlKeyFolder.createIfAbsent(settings.keyFolder(), clock),
-                    new Providers(settings.sources(), EntityCategories.ourServices(), background, clock),
+                    new Providers(
+                            settings.sources(),
+                            EntityCategories.ourServices(levels.acceptForeigners()),
+                            background,
+                            clock),
                     new PublishedMetadata(service.describe(), clock));
             parts = ready;
         }

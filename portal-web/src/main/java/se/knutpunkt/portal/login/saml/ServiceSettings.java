@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.InvalidIdentityNumber;
 import se.knutpunkt.portal.login.saml.ServiceDescription.Contact;
+import se.knutpunkt.portal.page.Levels;
 import se.knutpunkt.portal.page.Site;
 
 /** What the operator tells of the service in its metadata; demo mode has values that say that they are none. */
@@ -23,6 +24,9 @@ public class ServiceSettings {
 
     @Inject
     Site site;
+
+    @Inject
+    Levels levels;
 
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_ORGANISATION_NUMBER")
@@ -81,6 +85,7 @@ public class ServiceSettings {
                                 contact(Contact.Kind.SECURITY, "SECURITY", security))
                         .flatMap(Optional::stream)
                         .toList(),
+                levels.acceptForeigners(),
                 days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)));
     }
 

@@ -34,6 +34,7 @@ class OwnMetadataTest {
                     new Contact(Contact.Kind.TECHNICAL, "drift@example.org"),
                     new Contact(Contact.Kind.SUPPORT, "stod@example.org"),
                     new Contact(Contact.Kind.SECURITY, "intrang@example.org")),
+            false,
             Optional.of(Duration.ofDays(30)));
 
     private final ServiceIdentity us = ServiceIdentity.at(Portal.BASE, TestKeys.PORTAL);
@@ -152,6 +153,16 @@ class OwnMetadataTest {
                 .containsExactly("http://refeds.org/metadata/contactType/security");
     }
 
+    /** Providers are matched by it: the Swedish eIDAS node is offered to services that take foreign e-IDs alone. */
+    @Test
+    void saysThatForeignEidsAreTakenWhereTheyAre() {
+        String category = "http://id.elegnamnden.se/ec/1.0/eidas-naturalperson";
+
+        assertThat(new String(new OwnMetadata(us, bare()).xml(Portal.NOW), StandardCharsets.UTF_8))
+                .contains(category);
+        assertThat(text()).doesNotContain(category);
+    }
+
     private static ServiceDescription bare() {
         return new ServiceDescription(
                 "Kommun",
@@ -160,6 +171,7 @@ class OwnMetadataTest {
                 Portal.BASE,
                 Portal.BASE + "/logo.svg",
                 List.of(),
+                true,
                 Optional.empty());
     }
 

@@ -280,6 +280,18 @@ class ProvidersTest {
         assertThat(gives("silent", three)).containsExactly(Answer.LOA3, LOA4);
     }
 
+    /** The Swedish eIDAS node delivers no Swedish level. */
+    @Test
+    void offersTheNodeOfForeignEidsForTheirLevels() throws IOException {
+        String foreign = "http://id.elegnamnden.se/loa/1.0/eidas-nf-sub";
+        Files.writeString(a, of("node", "http://id.elegnamnden.se/ec/1.0/eidas-naturalperson"));
+
+        assertThat(names()).containsExactly("https://node.example");
+        assertThat(gives("node", AssuranceUris.asked(AssuranceLevel.LOA3, List.of(foreign))))
+                .containsExactly(foreign);
+        assertThat(EntityCategories.ourServices(false)).noneMatch(category -> category.contains("eidas"));
+    }
+
     private Set<String> gives(String name, Set<String> asked) {
         return providers.find("https://" + name + ".example").orElseThrow().gives(asked);
     }
@@ -312,7 +324,7 @@ class ProvidersTest {
         return new Providers(
                 MetadataSource.list(
                         places, MetadataTrust.of(Optional.empty()), new MetadataCache(folder.resolve("cache"))),
-                EntityCategories.ourServices(),
+                EntityCategories.ourServices(true),
                 background::add,
                 clock);
     }
