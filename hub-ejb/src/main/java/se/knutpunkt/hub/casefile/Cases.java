@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.casefile;
 
 import jakarta.ejb.Local;
+import java.util.List;
 import java.util.Optional;
 
 /** The cases of the hub. */
@@ -16,13 +17,13 @@ public interface Cases {
     OpenedCase open(NewCase newCase);
 
     /**
-     * Finds the case of a source system's number, or makes one, in the caller's transaction. A number is unique
-     * within an authority: a source of another authority with the same number gets another case.
+     * Finds the cases of source systems' numbers, or makes them, in the caller's transaction and in few statements. A
+     * number is unique within an authority: a source of another authority with the same number gets another case.
      *
-     * @throws se.knutpunkt.hub.register.UnknownCaseType when the case type is unknown or closed
-     * @throws CaseOfOtherType when the authority already has a case of another type by the number
+     * @return in the same order; empty where the authority already has a case of another type by the number
+     * @throws se.knutpunkt.hub.register.UnknownCaseType when a case type is unknown or closed
      */
-    OpenedCase bind(ForeignCase foreign);
+    List<Optional<OpenedCase>> bindAll(List<ForeignCase> foreign);
 
     /** The case by its internal id. */
     Optional<CaseFile> get(long id);

@@ -12,10 +12,11 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String name = arguments.length == 1 ? arguments[0] : "";
         switch (name) {
+            case "hub" -> HubBench.run(Bench::print);
             case "pages" -> PagesBench.run(Bench::print);
             case "login" -> LoginBench.run(Bench::print);
             default -> {
-                System.err.println("./bench pages | login");
+                System.err.println("./bench hub | login | pages");
                 System.exit(2);
             }
         }
