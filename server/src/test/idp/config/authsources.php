@@ -20,4 +20,14 @@ $config = [
         'loa2:test' => $demo + ['level' => 'http://id.elegnamnden.se/loa/1.0/loa2'],
         'cancel:test' => $demo + ['status' => 'http://id.elegnamnden.se/status/1.0/cancel'],
     ],
+    'staff' => [
+        'exampleauth:UserPass',
+        'rut:test' => ['upn' => 'rut@alvstad.example', 'givenName' => 'Rut', 'sn' => 'Demostad', 'group' => ['Diariet', 'Alla']],
+        // no group of use, but a number: those who run a directory can write any number into it
+        'vera:test' => [
+            'upn' => 'vera@alvstad.example',
+            'group' => 'Alla',
+            'personalIdentityNumber' => '196006172818',
+        ],
+    ],
 ];

@@ -62,3 +62,29 @@ $metadata['__DYNAMIC:1__'] = [
         ],
     ],
 ];
+
+// The municipality's own provider, in the manner of ADFS and Entra: roles and accounts by claims, no Swedish level.
+
+if (getenv('IDP_STAFF')) {
+    $claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/';
+    $metadata['__DYNAMIC:1__'] = [
+        'auth' => 'staff',
+        'UIInfo' => ['DisplayName' => ['sv' => 'Älvstads kommun, anställd', 'en' => 'Älvstad, employee']],
+        'EntityAttributes' => [],
+        'authproc' => [
+            30 => [
+                'class' => 'saml:AuthnContextClassRef',
+                'AuthnContextClassRef' => 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
+            ],
+            50 => [
+                'class' => 'core:AttributeMap',
+                'upn' => $claims . 'upn',
+                'givenName' => $claims . 'givenname',
+                'sn' => $claims . 'surname',
+                'group' => 'http://schemas.xmlsoap.org/claims/Group',
+                'personalIdentityNumber' => 'urn:oid:1.2.752.29.4.13',
+            ],
+        ],
+        'NameIDFormat' => 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
+    ] + $metadata['__DYNAMIC:1__'];
+}

@@ -1,5 +1,6 @@
 package se.knutpunkt.server;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ final class Configuration {
     /** The operator's own identity providers: where their metadata is. */
     Optional<String> identityProviders() {
         return value("KNUTPUNKT_SAML_IDP_METADATA");
+    }
+
+    /** The operator's own folder of keys, when one is named. */
+    Optional<Path> keyFolder() {
+        return value("KNUTPUNKT_KEYS_DIR").map(folder -> Path.of(folder).toAbsolutePath());
+    }
+
+    /** Whether the operator has said where metadata of identity providers is kept. */
+    boolean hasMetadataFolder() {
+        return value("KNUTPUNKT_SAML_CACHE_DIR").isPresent();
     }
 
     /** Whether the operator has said where diary packages are to be laid. */

@@ -54,7 +54,11 @@ final class Launcher implements AutoCloseable {
         Migrations.run(database);
         URI portal = URI.create("http://" + (isLoopback() ? "localhost" : options.address()) + ":" + options.port());
         Map<String, String> environment = new HashMap<>(database.asEnvironment());
-        environment.put("KNUTPUNKT_KEYS_DIR", Keys.in(folder).toString());
+        environment.put(
+                "KNUTPUNKT_KEYS_DIR", Keys.in(folder, configuration.keyFolder()).toString());
+        if (!configuration.hasMetadataFolder()) {
+            environment.put("KNUTPUNKT_SAML_CACHE_DIR", folder.at("saml-cache").toString());
+        }
         if (!configuration.hasDiaryFolder()) {
             environment.put("KNUTPUNKT_DIARY_DIR", folder.folder("diary").toString());
         }

@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Entry point of {@code knutpunkt.jar}: exit code 2 when the start is refused, 1 when it fails. */
 public final class Main {
@@ -19,6 +22,13 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
+            if (arguments.length > 0 && arguments[0].equals(SamlKeysCommand.NAME)) {
+                Optional<Path> keys =
+                        Optional.ofNullable(System.getenv("KNUTPUNKT_KEYS_DIR")).map(Path::of);
+                List<String> step = List.of(arguments).subList(1, arguments.length);
+                OUT.print(new SamlKeysCommand(Clock.systemUTC(), keys).run(step));
+                return;
+            }
             Options options = Options.parse(List.of(arguments));
             if (options.help()) {
                 OUT.print(Options.HELP);

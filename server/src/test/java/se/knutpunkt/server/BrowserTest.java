@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +50,16 @@ abstract class BrowserTest {
         }
     }
 
+    /** Where the portal is for visitors. */
+    URI address() {
+        return launcher.address();
+    }
+
     /** A visitor with cookies of their own; close it in the test. */
     BrowserContext newVisitor(boolean javaScript) {
         return browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(launcher.address().toString())
+                        .setBaseURL(address().toString())
                         .setLocale("sv-SE")
                         .setTimezoneId("Europe/Stockholm")
                         .setViewportSize(WIDE, HEIGHT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class ConfigurationTest {
                 .contains("idp.xml");
         assertThat(new Configuration(Map.of("KNUTPUNKT_SAML_IDP_METADATA", " ")).identityProviders())
                 .isEmpty();
+    }
+
+    @Test
+    void namesTheOperatorsKeys() {
+        assertThat(new Configuration(Map.of("KNUTPUNKT_KEYS_DIR", "/etc/keys")).keyFolder())
+                .contains(Path.of("/etc/keys"));
+        assertThat(new Configuration(Map.of()).keyFolder()).isEmpty();
     }
 
     @Test

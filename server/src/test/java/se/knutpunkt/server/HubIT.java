@@ -64,9 +64,13 @@ import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.startup.StartTurn;
 
 /** The hub inside the container: intake, the door out and the file store. Each test has persons of its own. */
 class HubIT extends ContainerTest {
+
+    /** MariaDB's number for a row that another transaction holds. */
+    private static final int LOCKED = 1205;
 
     private static final String READER = "196006172818";
     private static final String CHILD = "201608122394";
@@ -98,6 +102,9 @@ class HubIT extends ContainerTest {
 
     @EJB
     AccessLog log;
+
+    @EJB
+    StartTurn turn;
 
     @Resource
     UserTransaction transaction;
@@ -444,6 +451,36 @@ class HubIT extends ContainerTest {
                 plain.occurredAt(),
                 plain.references(),
                 List.of(file));
+    }
+
+    @Test
+    void letsOneNodeAtATimeDoWhatIsDoneOnce() throws Exception {
+        transaction.begin();
+        turn.take();
+
+        assertThat(hasTurnToGive()).isFalse();
+        transaction.commit();
+        assertThat(hasTurnToGive()).isTrue();
+    }
+
+    /** Asked as another node would: on a connection outside this thread's transaction. */
+    private boolean hasTurnToGive() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            return other.submit(() -> {
+                        try (Connection connection = database.getConnection();
+                                Statement query = connection.createStatement()) {
+                            query.executeQuery("SELECT id FROM register_reading WHERE id = 1 FOR UPDATE NOWAIT");
+                            return true;
+                        } catch (SQLException taken) {
+                            assertThat(taken.getErrorCode()).isEqualTo(LOCKED);
+                            return false;
+                        }
+                    })
+                    .get();
+        } finally {
+            other.shutdown();
+        }
     }
 
     private static List<Taken> atOnce(List<? extends Callable<Taken>> calls) throws Exception {

@@ -10,14 +10,10 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,15 +28,14 @@ import se.knutpunkt.server.FormBrowser.Answer;
  * Login with an identity provider that others have written: metadata both ways, and each outcome that a citizen can
  * meet. Our own demo e-ID shares its SAML code with the portal, so that the two could be wrong together.
  */
-class RealProviderST extends BrowserTest {
-    private static final int SEE_OTHER = 303;
-    private static final String LOGIN = "__Host-knutpunkt";
-    private static final String CORRELATION = "__Host-knutpunkt-saml";
+class RealProviderST extends ProviderTest {
     private static final String BY_REDIRECT = "SimpleSAMLphp, HTTP-Redirect";
+    private static final String OF_STAFF = "Älvstads kommun, anställd";
     private static final String BY_POST = "SimpleSAMLphp, HTTP-POST";
 
     private static RealProvider redirect;
     private static RealProvider post;
+    private static RealProvider staff;
     private static RunningLauncher own;
     private static String known;
 
@@ -50,18 +45,42 @@ class RealProviderST extends BrowserTest {
         Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         redirect = RealProvider.start("st-idp-redirect", "HTTP-Redirect");
         post = RealProvider.start("st-idp-post", "HTTP-POST");
+        staff = RealProvider.startForStaff("st-idp-staff");
         own = RunningLauncher.alone(
                 "st-real-provider",
-                Map.of("KNUTPUNKT_SAML_IDP_METADATA", redirect.metadata() + "," + post.metadataFile()));
+                Map.of(
+                        "KNUTPUNKT_SAML_IDP_METADATA",
+                        redirect.metadata() + "," + post.metadataFile() + "," + staff.metadata(),
+                        "KNUTPUNKT_SAML_STAFF_PROVIDERS",
+                        staff.metadata().toString(),
+                        "KNUTPUNKT_SAML_STAFF_LEVELS",
+                        "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
+                        "KNUTPUNKT_ROLE_RULES",
+                        roleRules().toString()));
         own.start();
-        known = redirect.trust(ourMetadata());
-        post.trust(ourMetadata());
+        known = redirect.trust(metadataOf(own));
+        post.trust(metadataOf(own));
+        staff.trust(metadataOf(own));
+    }
+
+    private static Path roleRules() {
+        try {
+            return Files.writeString(Path.of("target", "st-role-rules.json"), """
+                    [{"role": "REGISTRAR", "attribute": "http://schemas.xmlsoap.org/claims/Group", "value": "Diariet"}]
+                    """)
+                    .toAbsolutePath();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     @AfterAll
     static void part() {
         if (own != null) {
             own.stop();
+        }
+        if (staff != null) {
+            staff.close();
         }
         if (post != null) {
             post.close();
@@ -85,7 +104,8 @@ class RealProviderST extends BrowserTest {
 
         assertThat(page.locator("main a[href*='via=']").allInnerTexts())
                 .as("the providers of the operator, and not the demo's")
-                .containsExactlyInAnyOrder(BY_REDIRECT, BY_POST);
+                .containsExactlyInAnyOrder(BY_REDIRECT, BY_POST, OF_STAFF);
+        checkPage(page, "login-choice-staff");
         assertThat(known)
                 .contains(own.address() + "/saml/acs", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST")
                 .contains("'signing' => true", "'encryption' => true");
@@ -129,6 +149,29 @@ class RealProviderST extends BrowserTest {
         logIn(BY_REDIRECT, "198512622393");
 
         assertIsIn("Samordna Demonummer");
+    }
+
+    @Test
+    void anEmployeeLogsInByTheMunicipalitysOwnProvider() {
+        page.navigate("/registrator");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(OF_STAFF))
+                .click();
+        prove("rut");
+
+        page.waitForURL("**/registrator");
+        assertThat(page.locator("body")).containsText("Rut Demostad");
+        assertThat(page.navigate("/mina-sidor").status())
+                .as("an employee is no citizen at the same time")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobodyIsACitizenByTheWordOfTheMunicipalitysOwnProvider() {
+        Response answer = logIn(OF_STAFF, "vera");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(page.locator("h1")).hasText("Du har ingen behörighet här");
+        assertThat(cookie(LOGIN)).isEmpty();
     }
 
     @Test
@@ -180,13 +223,9 @@ class RealProviderST extends BrowserTest {
         assertThat(refusal(answer)).endsWith("error=" + error);
     }
 
-    private static URI ourMetadata() {
-        return own.address().resolve("/saml/metadata");
-    }
-
     /** Logs in at the provider when it has a setting for us that it has for nobody else. */
-    private static Answer logInByPlainHttp(String setting) {
-        redirect.trust(ourMetadata(), setting);
+    private Answer logInByPlainHttp(String setting) {
+        redirect.trust(metadataOf(own), setting);
         try {
             FormBrowser plain = new FormBrowser(own.address());
             Answer question = plain.open("/logga-in?till=/mina-sidor&via=" + redirect.metadata());
@@ -194,59 +233,7 @@ class RealProviderST extends BrowserTest {
                     question.form("[method=post]"), Map.of("username", Citizen.PERSON, "password", "test"));
             return plain.submit(proved.form("[action$=/saml/acs]"), Map.of());
         } finally {
-            redirect.trust(ourMetadata());
+            redirect.trust(metadataOf(own));
         }
-    }
-
-    /** What our log says of the refusal, by the id that the page shows. */
-    private static String refusal(Answer answer) {
-        String id = answer.page().select("main code").text();
-        Pattern line = Pattern.compile("login refused id=" + id + " error=\\w+");
-        try (Stream<Path> logs = Files.list(own.data().resolve("log"))) {
-            for (Path log : logs.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> file.getFileName().toString().startsWith("portal-"))
-                    .toList()) {
-                Matcher found = line.matcher(Files.readString(log));
-                if (found.find()) {
-                    return found.group();
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return "no refusal " + id;
-    }
-
-    /** Goes to my pages by way of a provider, and returns the page of the portal to which the provider's post leads. */
-    private Response logIn(String provider, String user) {
-        choose(provider);
-        return prove(user);
-    }
-
-    private void choose(String provider) {
-        page.navigate("/logga-in?till=/mina-sidor");
-        // the one chosen last stands first, with a word before its name
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(provider))
-                .click();
-    }
-
-    /** Types on the provider's page, and returns the page of the portal to which the provider's post leads. */
-    private Response prove(String user) {
-        page.locator("[name=username]").fill(user);
-        page.locator("[name=password]").fill("test");
-        return page.waitForResponse(
-                response -> response.url().startsWith(own.address().toString()) && response.status() != SEE_OTHER,
-                () -> page.locator("[name=password]").press("Enter"));
-    }
-
-    private void assertIsIn(String name) {
-        page.waitForURL("**/mina-sidor");
-        assertThat(page.locator("body")).containsText(name);
-    }
-
-    private Optional<Cookie> cookie(String name) {
-        return visitor.cookies().stream()
-                .filter(cookie -> cookie.name.equals(name))
-                .findFirst();
     }
 }

@@ -33,6 +33,7 @@ import se.knutpunkt.eforms.submission.NotComplete;
 import se.knutpunkt.eforms.submission.Receipt;
 import se.knutpunkt.eforms.submission.Submissions;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -149,7 +150,7 @@ class SubmissionIT extends ContainerTest {
     @Test
     void aPersonsProposalCarriesTheirNameAndTellsThem() {
         PartyId person = person("195001182061", "Demo Demosson");
-        Filler filler = Filler.person(person);
+        Filler filler = Filler.person(person, AssuranceLevel.LOA3);
         DraftRef ref = drafts.start("lamna-medborgarforslag", filler);
         assertThat(drafts.own(person, SWEDISH)).extracting("ref").contains(ref);
         save(ref, filler, "forslag", "rubrik", "Fler bänkar", "forslag", "Ställ fler bänkar längs ån, tack.");
@@ -183,8 +184,8 @@ class SubmissionIT extends ContainerTest {
 
     @Test
     void anotherPersonAndATamperedReferenceFindNothing() {
-        Filler owner = Filler.person(person("198003202390", "Demo Ett"));
-        Filler other = Filler.person(person("198503232384", "Demo Två"));
+        Filler owner = Filler.person(person("198003202390", "Demo Ett"), AssuranceLevel.LOA3);
+        Filler other = Filler.person(person("198503232384", "Demo Två"), AssuranceLevel.LOA3);
         DraftRef ref = drafts.start("lamna-medborgarforslag", owner);
         String value = ref.value();
         DraftRef tampered = new DraftRef((value.charAt(0) == 'a' ? 'b' : 'a') + value.substring(1));

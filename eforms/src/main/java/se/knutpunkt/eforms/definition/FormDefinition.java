@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.AssuranceLevel;
 
 /**
  * An e-form as its JSON document says, in the shape of {@code form-definition.schema.json}.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param category heading in the catalogue
  * @param caseType code of the registered case type of the cases it opens
  * @param submitters who may send it
+ * @param level level of assurance that a login needs for it; null for the usual one, see {@link #need}
  * @param intro facts for the first page
  * @param privacy what is told about personal data
  * @param pages the steps, in order
@@ -32,6 +34,7 @@ public record FormDefinition(
         Category category,
         String caseType,
         Submitters submitters,
+        @Nullable AssuranceLevel level,
         Intro intro,
         PrivacyNotice privacy,
         List<FormPage> pages,
@@ -40,6 +43,11 @@ public record FormDefinition(
     public FormDefinition {
         pages = pages == null ? List.of() : List.copyOf(pages);
         checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /** The level of assurance that a login needs to fill it in: level 3 unless the definition says another. */
+    public AssuranceLevel need() {
+        return level == null ? AssuranceLevel.LOA3 : level;
     }
 
     /** All fields in the order they are asked. */

@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.hub.login.AssuranceLevel;
 
 /** How definitions are read from and written to JSON. */
 final class DefinitionJson {
@@ -30,7 +32,20 @@ final class DefinitionJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .addMixIn(AssuranceLevel.class, LevelNames.class)
             .build();
+
+    /** The names that definitions have for levels of assurance. */
+    private enum LevelNames {
+        @JsonProperty("loa1")
+        LOA1,
+        @JsonProperty("loa2")
+        LOA2,
+        @JsonProperty("loa3")
+        LOA3,
+        @JsonProperty("loa4")
+        LOA4
+    }
 
     private DefinitionJson() {}
 

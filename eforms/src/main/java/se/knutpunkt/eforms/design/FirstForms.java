@@ -19,15 +19,17 @@ import se.knutpunkt.eforms.definition.FormOverview;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.definition.ImportResult;
 import se.knutpunkt.eforms.definition.Problem;
+import se.knutpunkt.hub.startup.StartTurn;
 
 /**
  * Imports and publishes the definitions of the folder {@code KNUTPUNKT_FORMS}, through the same importer as an editor.
- * A file is named by the slug of its form; a form that the database has is left as it is.
+ * A file is named by the slug of its form; a form that the database has is left as it is. All of them or none, and by
+ * one node at a time.
  */
 @Singleton
 @Startup
 @DependsOn("HubStartup")
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class FirstForms {
 
     private static final System.Logger LOG = System.getLogger(FirstForms.class.getName());
@@ -36,6 +38,9 @@ public class FirstForms {
 
     @EJB
     Forms forms;
+
+    @EJB
+    StartTurn turn;
 
     /** Runs once at deployment. */
     @PostConstruct
@@ -46,6 +51,7 @@ public class FirstForms {
         if (folder.isBlank()) {
             return;
         }
+        turn.take();
         Set<String> known = forms.all().stream().map(FormOverview::slug).collect(Collectors.toSet());
         for (Path file : definitions(Path.of(folder))) {
             String slug = file.getFileName().toString().replace(SUFFIX, "");

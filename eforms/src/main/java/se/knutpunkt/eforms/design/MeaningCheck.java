@@ -88,6 +88,14 @@ final class MeaningCheck {
                     "The case type “%s” is not registered.",
                     form.caseType());
         }
+        if (form.level() != null && form.submitters() == Submitters.ANONYMOUS) {
+            add(
+                    found,
+                    "/level",
+                    "Formuläret ”%s” har ingen inloggning som kan vara stark.",
+                    "The form “%s” has no login that could be strong.",
+                    form.slug());
+        }
         Set<String> pageIds = new HashSet<>();
         Set<String> fieldIds = new HashSet<>();
         for (int p = 0; p < form.pages().size(); p++) {

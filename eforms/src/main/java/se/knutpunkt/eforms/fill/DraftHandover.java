@@ -57,6 +57,7 @@ public class DraftHandover {
      *
      * @throws DraftNotFound when the filler has no such draft
      * @throws LoginRequired when the form wants a person and the draft has none
+     * @throws StrongerLoginRequired when the person's login is at a lower level than the form needs
      */
     public Handover take(DraftRef ref, Filler filler) {
         DraftRow draft = table.lock(ref).filter(row -> row.belongsTo(filler)).orElseThrow(DraftNotFound::new);
@@ -66,6 +67,9 @@ public class DraftHandover {
         FormVersion form = forms.version(draft.versionId());
         if (draft.owner() == null && !form.definition().submitters().allowsAnonymous()) {
             throw new LoginRequired();
+        }
+        if (draft.owner() != null) {
+            filler.checkLevel(form.definition().need());
         }
         DraftContent content = withoutLostFiles(draft.content(), form);
         Typing typing = new Typing(form.definition(), rulebook.of(form), SwedishTime.today(clock));

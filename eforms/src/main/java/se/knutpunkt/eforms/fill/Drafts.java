@@ -8,7 +8,8 @@ import se.knutpunkt.hub.party.PartyId;
 
 /**
  * Begun forms. Every method that takes a reference throws {@link DraftNotFound} when the filler has no such draft, and
- * {@link AlreadySent} when it is sent. A draft is bound to the version it was begun on and lives 30 days from its last
+ * {@link AlreadySent} when it is sent; every one but {@link #delete} throws {@link StrongerLoginRequired} when it is a
+ * person's own and that person logged in at a lower level than the form needs. A draft is bound to the version it was begun on and lives 30 days from its last
  * change.
  */
 @Local
@@ -22,6 +23,7 @@ public interface Drafts {
      *
      * @throws se.knutpunkt.eforms.definition.FormNotFound when no such form is open
      * @throws LoginRequired when the form wants a person and the filler is anonymous
+     * @throws StrongerLoginRequired when the person's login is at a lower level than the form needs
      */
     DraftRef start(String slug, Filler filler);
 

@@ -2,6 +2,7 @@ package se.knutpunkt.eforms.fill;
 
 import java.util.Objects;
 import java.util.Optional;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.PartyId;
 
 /** Who fills in a form. */
@@ -14,11 +15,13 @@ public sealed interface Filler {
      * Someone logged in with an e-ID.
      *
      * @param party who, as the hub knows them
+     * @param level how surely that is known
      */
-    record Person(PartyId party) implements Filler {
+    record Person(PartyId party, AssuranceLevel level) implements Filler {
 
         public Person {
             Objects.requireNonNull(party, "party");
+            Objects.requireNonNull(level, "level");
         }
     }
 
@@ -28,8 +31,20 @@ public sealed interface Filler {
     }
 
     /** Someone logged in. */
-    static Filler person(PartyId party) {
-        return new Person(party);
+    static Filler person(PartyId party, AssuranceLevel level) {
+        return new Person(party, level);
+    }
+
+    /**
+     * Lets through who is known as surely as the form needs. An anonymous filler passes: whether one may fill in a form is
+     * another question.
+     *
+     * @throws StrongerLoginRequired when the person logged in at a lower level
+     */
+    default void checkLevel(AssuranceLevel need) {
+        if (this instanceof Person person && !person.level().reaches(need)) {
+            throw new StrongerLoginRequired(need);
+        }
     }
 
     /** The party, when logged in. */

@@ -58,6 +58,9 @@ public class SqlDrafts implements Drafts {
         if (owner.isEmpty() && !submitters(version).allowsAnonymous()) {
             throw new LoginRequired();
         }
+        if (owner.isPresent()) {
+            filler.checkLevel(version.definition().need());
+        }
         DraftContent content =
                 owner.map(party -> prefilled(version.definition(), party)).orElse(DraftContent.EMPTY);
         return table.insert(version.id(), owner.orElse(null), content);
@@ -138,7 +141,7 @@ public class SqlDrafts implements Drafts {
 
     @Override
     public void delete(DraftRef ref, Filler filler) {
-        DraftRow draft = lock(ref, filler);
+        DraftRow draft = unsent(table.lock(ref), filler);
         forms.version(draft.versionId())
                 .definition()
                 .fields()
@@ -150,11 +153,19 @@ public class SqlDrafts implements Drafts {
     }
 
     private DraftRow read(DraftRef ref, Filler filler) {
-        return unsent(table.find(ref), filler);
+        return levelled(unsent(table.find(ref), filler), filler);
     }
 
     private DraftRow lock(DraftRef ref, Filler filler) {
-        return unsent(table.lock(ref), filler);
+        return levelled(unsent(table.lock(ref), filler), filler);
+    }
+
+    /** A draft begun without login asks for no login later either. */
+    private DraftRow levelled(DraftRow draft, Filler filler) {
+        if (draft.owner() != null) {
+            filler.checkLevel(forms.version(draft.versionId()).definition().need());
+        }
+        return draft;
     }
 
     private static DraftRow unsent(Optional<DraftRow> found, Filler filler) {

@@ -69,7 +69,10 @@ public class SqlSubmissions implements Submissions {
 
     @Override
     public Optional<Receipt> receipt(DraftRef ref, Filler filler) {
-        return table.find(ref).filter(row -> row.belongsTo(filler)).map(row -> table.receipt(row, ref));
+        return table.find(ref)
+                .filter(row -> row.belongsTo(filler))
+                .map(row -> levelled(row, filler))
+                .map(row -> table.receipt(row, ref));
     }
 
     @Override
@@ -77,6 +80,7 @@ public class SqlSubmissions implements Submissions {
     public byte[] receiptPdf(DraftRef ref, Filler filler) {
         SubmissionRow row =
                 table.find(ref).filter(found -> found.belongsTo(filler)).orElseThrow(DraftNotFound::new);
+        levelled(row, filler);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
             files.write(row.receiptFile(), pdf);
@@ -94,6 +98,14 @@ public class SqlSubmissions implements Submissions {
     @Override
     public Optional<SubmittedForm> ofCase(long caseId, Locale locale) {
         return table.ofCase(caseId).map(row -> submitted(row, locale));
+    }
+
+    /** What was sent as somebody is shown to who is known as surely as when it was sent. */
+    private SubmissionRow levelled(SubmissionRow row, Filler filler) {
+        if (row.owner() != null) {
+            filler.checkLevel(forms.version(row.versionId()).definition().need());
+        }
+        return row;
     }
 
     private SubmittedForm submitted(SubmissionRow row, Locale locale) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.knutpunkt.eforms.definition.Problem;
+import se.knutpunkt.hub.login.AssuranceLevel;
 
 class DefinitionReaderTest {
 
@@ -41,6 +42,26 @@ class DefinitionReaderTest {
 
         assertThat(definition).isNotNull();
         assertThat(DefinitionJson.read(DefinitionJson.write(definition))).isEqualTo(definition);
+    }
+
+    @Test
+    void readsTheLevelThatALoginNeedsAndTakesThreeWhenThereIsNone() {
+        assertThat(reader.read(Documents.right()).definition().need()).isEqualTo(AssuranceLevel.LOA3);
+        var strong = reader.read(
+                        Documents.changed(form -> form.put("level", "loa4").put("submitters", "eid")))
+                .definition();
+
+        assertThat(strong.need()).isEqualTo(AssuranceLevel.LOA4);
+        assertThat(DefinitionJson.write(strong)).contains("\"level\":\"loa4\"").doesNotContain("need");
+        assertThat(DefinitionJson.read(DefinitionJson.write(strong))).isEqualTo(strong);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loa1, eid", "LOA3, eid", "4, both", "loa4, anonymous"})
+    void refusesALevelThatIsNoneOrThatNobodyLogsInAt(String level, String submitters) {
+        assertThat(problemsAfter(form -> form.put("level", level).put("submitters", submitters)))
+                .extracting(Problem::place)
+                .contains("/level");
     }
 
     @Nested

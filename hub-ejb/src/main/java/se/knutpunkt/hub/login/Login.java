@@ -11,10 +11,11 @@ import se.knutpunkt.hub.party.PartyId;
  * @param id row id; may stand in logs
  * @param who whom it stands for
  * @param name display name for the page; personal data, never logged
+ * @param level how surely the provider knew who it was
  * @param started when the person logged in
  * @param expires when it ends by itself if nothing more is done (the nearer of the idle and the absolute limit)
  */
-public record Login(long id, Who who, String name, Instant started, Instant expires) {
+public record Login(long id, Who who, String name, AssuranceLevel level, Instant started, Instant expires) {
 
     /**
      * Seconds until it ends by itself, rounded up: 0 means that it has ended, never that it is about to. A page that took

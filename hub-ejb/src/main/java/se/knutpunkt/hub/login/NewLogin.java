@@ -5,8 +5,9 @@ package se.knutpunkt.hub.login;
  *
  * @param who whom it stands for
  * @param name display name; stored sealed, cut to 200 characters
+ * @param level how surely the provider knew who it was
  */
-public record NewLogin(Who who, String name) {
+public record NewLogin(Who who, String name, AssuranceLevel level) {
     private static final int LONGEST_NAME = 200;
 
     /** Cuts a name that is too long. */

@@ -109,7 +109,7 @@ public class SqlLogins implements Logins {
     }
 
     private Optional<Login> read(String token, Reading reading) {
-        String query = "SELECT id, party_id, staff_id, roles, name_sealed, started_at, last_seen_at FROM login"
+        String query = "SELECT id, party_id, staff_id, roles, name_sealed, level, started_at, last_seen_at FROM login"
                 + " WHERE token_hash = ?";
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
@@ -127,6 +127,7 @@ public class SqlLogins implements Logins {
                 row.getLong("id"),
                 who(row),
                 row.getBytes("name_sealed"),
+                AssuranceLevel.valueOf(row.getString("level")),
                 instant(row.getObject("started_at", LocalDateTime.class)),
                 instant(row.getObject("last_seen_at", LocalDateTime.class)),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -142,7 +143,13 @@ public class SqlLogins implements Logins {
     }
 
     private Login login(Found found) {
-        return new Login(found.id(), found.who(), vault.open(found.name(), NAME), found.started(), found.expires());
+        return new Login(
+                found.id(),
+                found.who(),
+                vault.open(found.name(), NAME),
+                found.level(),
+                found.started(),
+                found.expires());
     }
 
     private static Who who(ResultSet row) throws SQLException {
@@ -175,7 +182,7 @@ public class SqlLogins implements Logins {
 
     private void insert(Connection connection, NewLogin login, byte[] hash, Instant now) throws SQLException {
         String sql = "INSERT INTO login (token_hash, party_id, staff_id, roles, name_sealed, started_at, last_seen_at,"
-                + " ends_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+                + " ends_at, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setBytes(1, hash);
             setWho(insert, login.who());
@@ -183,6 +190,7 @@ public class SqlLogins implements Logins {
             insert.setObject(6, column(now));
             insert.setObject(7, column(now));
             insert.setObject(8, column(now.plus(LoginLimits.of(login.who()).absolute())));
+            insert.setString(9, login.level().name());
             insert.executeUpdate();
         }
     }
@@ -204,7 +212,8 @@ public class SqlLogins implements Logins {
     }
 
     /** A row, and the time at which it was read. */
-    private record Found(long id, Who who, byte[] name, Instant started, Instant seen, Instant now) {
+    private record Found(
+            long id, Who who, byte[] name, AssuranceLevel level, Instant started, Instant seen, Instant now) {
         Instant expires() {
             return LoginLimits.of(who).expires(started, seen);
         }
@@ -214,7 +223,7 @@ public class SqlLogins implements Logins {
         }
 
         Found seenNow() {
-            return new Found(id, who, name, started, now, now);
+            return new Found(id, who, name, level, started, now, now);
         }
     }
 }

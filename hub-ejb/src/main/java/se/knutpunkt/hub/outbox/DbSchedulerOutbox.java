@@ -46,6 +46,10 @@ import javax.sql.DataSource;
 public class DbSchedulerOutbox implements Outbox {
 
     private static final Duration POLL = Duration.ofSeconds(2);
+
+    /** A task of a node that was killed is taken up by another after six of these. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int THREADS = 2;
 
@@ -88,6 +92,7 @@ public class DbSchedulerOutbox implements Outbox {
                 .alwaysPersistTimestampInUTC()
                 .clock(() -> clock.instant())
                 .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
                 .pollUsingFetchAndLockOnExecute(0.5, 3.0)
                 .threads(THREADS)
                 .housekeeperExecutor(housekeeper)

@@ -8,8 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class LoginTest {
     private static final Instant END = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Login LOGIN =
-            new Login(1, new Who.Staff(new StaffId(1), Set.of(StaffRole.EDITOR)), "Test", END.minusSeconds(60), END);
+    private static final Login LOGIN = new Login(
+            1,
+            new Who.Staff(new StaffId(1), Set.of(StaffRole.EDITOR)),
+            "Test",
+            AssuranceLevel.LOA3,
+            END.minusSeconds(60),
+            END);
 
     @Test
     void hasASecondLeftUntilItHasEnded() {

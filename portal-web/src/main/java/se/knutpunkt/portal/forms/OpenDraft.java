@@ -6,7 +6,7 @@ import java.util.function.Function;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.Filler;
-import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.Visit;
 
@@ -16,7 +16,12 @@ import se.knutpunkt.portal.page.Visit;
  * @param person whoever is logged in, or was when the form was shown
  * @param slug the service in the address; untrusted until {@link #checkSlug} has seen it
  */
-record OpenDraft(Visit visit, Optional<PartyId> person, String slug, DraftRef ref) {
+record OpenDraft(Visit visit, Optional<Filler> person, String slug, DraftRef ref) {
+
+    /** The citizen of a login, as forms know them. */
+    static Optional<Filler> filler(Login login) {
+        return login.party().map(party -> Filler.person(party, login.level()));
+    }
 
     Language language() {
         return visit.getLanguage();
@@ -54,7 +59,7 @@ record OpenDraft(Visit visit, Optional<PartyId> person, String slug, DraftRef re
         try {
             return action.apply(Filler.anonymous());
         } catch (DraftNotFound notAnonymous) {
-            return action.apply(person.map(Filler::person).orElseThrow(() -> notAnonymous));
+            return action.apply(person.orElseThrow(() -> notAnonymous));
         }
     }
 }

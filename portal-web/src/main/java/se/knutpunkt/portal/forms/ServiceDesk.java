@@ -31,9 +31,7 @@ class ServiceDesk {
 
     void show(Visit visit, String slug) throws ServletException, IOException {
         FormDefinition form = open(slug);
-        visit.show(
-                "forms/service",
-                ServicePage.of(form, visit.getLanguage(), visit.visitor().isCitizen()));
+        visit.show("forms/service", ServicePage.of(form, visit.getLanguage(), known(visit.visitor(), form)));
     }
 
     void begin(Visit visit, String slug) {
@@ -44,19 +42,27 @@ class ServiceDesk {
         visit.seeOther(Addresses.page(slug, ref, first));
     }
 
-    /** Who the visitor is to a form: a citizen, or nobody known. */
-    private static Filler filler(Visitor visitor) {
-        return visitor.party().map(Filler::person).orElseGet(Filler::anonymous);
+    private static ServicePage.Known known(Visitor visitor, FormDefinition form) {
+        if (!visitor.isCitizen()) {
+            return ServicePage.Known.NOT;
+        }
+        return visitor.isKnownAt(form.need()) ? ServicePage.Known.WELL : ServicePage.Known.WEAKLY;
+    }
+
+    /** The citizen, known as surely as the form needs. */
+    private static Filler person(Visitor visitor, FormDefinition form) {
+        return Filler.person(visitor.requireCitizen(form.need()), form.need());
     }
 
     private static Filler beginner(Visit visit, FormDefinition form) {
         return switch (form.submitters()) {
             case ANONYMOUS -> Filler.anonymous();
-            case EID_REQUIRED -> Filler.person(visit.visitor().requireCitizen());
+            case EID_REQUIRED -> person(visit.visitor(), form);
             case BOTH ->
                 visit.value(AS).filter(WITHOUT_LOGIN::equals).isPresent()
+                                || !visit.visitor().isCitizen()
                         ? Filler.anonymous()
-                        : filler(visit.visitor());
+                        : person(visit.visitor(), form);
         };
     }
 

@@ -15,9 +15,17 @@ import se.knutpunkt.portal.page.Language;
  * @param action where the buttons that begin post to
  * @param login where to log in and come back
  * @param begin as whom the form can be begun now
+ * @param weaker whether the visitor is logged in, but less surely known than the form needs
  */
 public record ServicePage(
-        String title, String description, Facts facts, Privacy privacy, String action, String login, Begin begin) {
+        String title,
+        String description,
+        Facts facts,
+        Privacy privacy,
+        String action,
+        String login,
+        Begin begin,
+        boolean weaker) {
 
     /** The facts of the form's introduction. */
     public record Facts(String time, String whoMaySubmit, String next, String becomesPublic, String decidedBy) {
@@ -43,6 +51,16 @@ public record ServicePage(
         }
     }
 
+    /** How surely the form knows who is at the page. */
+    enum Known {
+        /** Nobody, or staff. */
+        NOT,
+        /** A citizen who is to log in again by a stronger e-ID. */
+        WEAKLY,
+        /** A citizen known as surely as the form needs. */
+        WELL
+    }
+
     /** The ways to begin, by the form's rule and who is at the page. */
     public enum Begin {
         /** Nobody is asked who they are. */
@@ -65,7 +83,7 @@ public record ServicePage(
         }
     }
 
-    static ServicePage of(FormDefinition form, Language language, boolean citizen) {
+    static ServicePage of(FormDefinition form, Language language, Known known) {
         Locale locale = language.locale();
         String address = Addresses.service(form.slug());
         return new ServicePage(
@@ -75,7 +93,8 @@ public record ServicePage(
                 Privacy.of(form, locale),
                 address,
                 "/logga-in?till=" + URLEncoder.encode(address, StandardCharsets.UTF_8),
-                Begin.of(form.submitters(), citizen));
+                Begin.of(form.submitters(), known == Known.WELL),
+                known == Known.WEAKLY && form.submitters() != Submitters.ANONYMOUS);
     }
 
     private static String in(@Nullable Texts text, Locale locale) {

@@ -10,10 +10,11 @@ import java.util.Optional;
 import se.knutpunkt.eforms.fill.AlreadySent;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
+import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.eforms.fill.LoginRequired;
 import se.knutpunkt.eforms.fill.PageNotFound;
+import se.knutpunkt.eforms.fill.StrongerLoginRequired;
 import se.knutpunkt.hub.login.Login;
-import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -71,14 +72,14 @@ public class ServicesServlet extends PageServlet {
             return false;
         }
         try {
-            return steps.keep(draft(visit, lapsed.party(), at), at.get(2));
-        } catch (DraftNotFound | PageNotFound | AlreadySent | LoginRequired nothingToKeep) {
+            return steps.keep(draft(visit, OpenDraft.filler(lapsed), at), at.get(2));
+        } catch (DraftNotFound | PageNotFound | AlreadySent | LoginRequired | StrongerLoginRequired nothingToKeep) {
             // the address tells of it after the login
             return false;
         }
     }
 
-    private static OpenDraft draft(Visit visit, Optional<PartyId> person, List<String> at) {
+    private static OpenDraft draft(Visit visit, Optional<Filler> person, List<String> at) {
         return new OpenDraft(visit, person, at.get(0), new DraftRef(at.get(1)));
     }
 
@@ -105,7 +106,7 @@ public class ServicesServlet extends PageServlet {
         // A private link is a secret: search engines are to forget it wherever somebody leaves it.
         visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
         try {
-            OpenDraft draft = draft(visit, visit.visitor().party(), at);
+            OpenDraft draft = draft(visit, visit.visitor().login().flatMap(OpenDraft::filler), at);
             try {
                 action.run(draft);
             } catch (AlreadySent sent) {
@@ -118,6 +119,9 @@ public class ServicesServlet extends PageServlet {
         } catch (LoginRequired person) {
             visit.visitor().requireCitizen();
             throw Refusal.forbidden("filler of the draft");
+        } catch (StrongerLoginRequired weak) {
+            visit.visitor().requireCitizen(weak.need());
+            throw Refusal.forbidden("level of the draft");
         }
     }
 

@@ -39,6 +39,9 @@ public class AcsServlet extends PageServlet {
     transient ServiceProvider provider;
 
     @Inject
+    transient TestPersons testPersons;
+
+    @Inject
     transient Arrival arrival;
 
     @Override
@@ -70,7 +73,8 @@ public class AcsServlet extends PageServlet {
                 throw new LoginRefused(LoginError.BROWSER);
             }
             Accepted accepted = provider.accept(visit.value("SAMLResponse").orElse(null), browser);
-            LoginCookies.begin(visit.response(), arrival.login(accepted.proof()));
+            testPersons.check(accepted.proof());
+            LoginCookies.begin(visit.response(), arrival.login(accepted.proof(), accepted.level()));
             LOG.log(Level.INFO, "login accepted id={0} provider={1}", new Object[] {
                 visit.request().getAttribute(GateFilter.REQUEST_ID), accepted.provider()
             });

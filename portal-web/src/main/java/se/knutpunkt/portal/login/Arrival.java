@@ -2,6 +2,7 @@ package se.knutpunkt.portal.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.Logins;
 import se.knutpunkt.hub.login.NewLogin;
 import se.knutpunkt.hub.login.StaffId;
@@ -24,8 +25,8 @@ class Arrival {
     Logins logins;
 
     /** Registers the person at the first login and starts a login; returns its token for the cookie. */
-    String login(Proof proof) {
-        return logins.start(new NewLogin(who(proof), proof.name()));
+    String login(Proof proof, AssuranceLevel level) {
+        return logins.start(new NewLogin(who(proof), proof.name(), level));
     }
 
     private Who who(Proof proof) {

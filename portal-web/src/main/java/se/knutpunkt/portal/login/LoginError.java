@@ -34,7 +34,7 @@ public enum LoginError {
     ISSUER(Page.BROKEN),
     /** Meant for another address. */
     DESTINATION(Page.BROKEN),
-    /** The response itself is not signed. */
+    /** The response itself is not signed, and its provider is none that may sign the assertion alone. */
     UNSIGNED(Page.BROKEN),
     /** The signature's form, algorithms or transforms are not allowed, or it covers another element. */
     SIGNATURE_FORM(Page.BROKEN),
@@ -54,6 +54,8 @@ public enum LoginError {
     PLAIN_ASSERTION(Page.BROKEN),
     /** Carries no assertion or several. */
     ASSERTION_COUNT(Page.BROKEN),
+    /** The response is not signed, and the assertion's cipher lets it be changed unnoticed; only AES-GCM does not. */
+    CIPHER(Page.BROKEN),
     /** The assertion cannot be decrypted by our key and the allowed algorithms. */
     DECRYPTION(Page.BROKEN),
     // the assertion
@@ -61,6 +63,8 @@ public enum LoginError {
     ASSERTION_VERSION(Page.BROKEN),
     /** The assertion comes from another issuer than the response. */
     ASSERTION_ISSUER(Page.BROKEN),
+    /** Neither the response nor the assertion is signed. */
+    ASSERTION_UNSIGNED(Page.BROKEN),
     /** The assertion bears a signature that does not hold. */
     ASSERTION_SIGNATURE(Page.BROKEN),
     /** The assertion was issued in the future, or too long ago. */
@@ -100,9 +104,14 @@ public enum LoginError {
     REPLAY(Page.AGAIN),
     /** The request has been answered before, by another assertion. */
     ANSWERED(Page.AGAIN),
+    // the person
+    /** An official test number, where people are real. */
+    TEST_NUMBER(Page.TEST_NUMBER),
     // before any response
     /** No provider can be reached. */
-    NO_PROVIDER(Page.NO_PROVIDER);
+    NO_PROVIDER(Page.NO_PROVIDER),
+    /** Providers can be reached, but none gives the level of assurance that is needed. */
+    NO_STRONG_PROVIDER(Page.NO_STRONG_PROVIDER);
 
     /** What the person is told; the page's texts have keys of the same name. */
     public enum Page {
@@ -120,8 +129,12 @@ public enum LoginError {
         IDENTITY(403),
         /** An account without a role. */
         NO_ROLE(403),
+        /** The e-ID is one for tests. */
+        TEST_NUMBER(403),
         /** Logging in is out of order right now. */
-        NO_PROVIDER(503);
+        NO_PROVIDER(503),
+        /** There is no e-ID here that is strong enough. */
+        NO_STRONG_PROVIDER(503);
 
         private final int status;
 

@@ -3,14 +3,17 @@ package se.knutpunkt.portal.login;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
 
-/** {@code /inloggning-nekad?orsak=<page>&nr=<id>}: what became of a login, after its response was refused. */
+/** {@code /inloggning-nekad?orsak=<page>&nr=<id>&till=<local path>}: what became of a login, after its response was refused. */
 @WebServlet(RefusedLoginServlet.PATH)
 public class RefusedLoginServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
@@ -20,8 +23,10 @@ public class RefusedLoginServlet extends PageServlet {
     /** A request's id; anything else in the address is somebody's own invention and not shown. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
-    static String address(LoginError.Page page, String id) {
-        return PATH + "?orsak=" + name(page) + "&nr=" + id;
+    /** @param till where the person was going; empty when that is not known */
+    static String address(LoginError.Page page, String id, String till) {
+        return PATH + "?orsak=" + name(page) + "&nr=" + id
+                + (till.isEmpty() ? "" : "&till=" + URLEncoder.encode(till, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -32,7 +37,11 @@ public class RefusedLoginServlet extends PageServlet {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         String id = visit.value("nr").filter(ID.asMatchPredicate()).orElse("");
-        RefusedLoginPage.show(visit, page, id);
+        RefusedLoginPage.show(
+                visit,
+                page,
+                id,
+                visit.value("till").map(Optional::of).map(ReturnPath::of).orElse(""));
     }
 
     private static String name(LoginError.Page page) {

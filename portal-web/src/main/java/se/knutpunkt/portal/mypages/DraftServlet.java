@@ -12,6 +12,7 @@ import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.portal.page.Dates;
+import se.knutpunkt.portal.page.Levels;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -22,6 +23,9 @@ public class DraftServlet extends PageServlet {
     static final String PATH = ListAddress.PATH + "/utkast";
     private static final long serialVersionUID = 1L;
     private static final String DELETE = "ta-bort";
+
+    @Inject
+    transient Levels levels;
 
     @Inject
     transient Drafts drafts;
@@ -55,7 +59,7 @@ public class DraftServlet extends PageServlet {
     protected void post(Visit visit) {
         PartyId reader = visit.visitor().requireCitizen();
         try {
-            drafts.delete(ref(visit), Filler.person(reader));
+            drafts.delete(ref(visit), Filler.person(reader, levels.usual()));
         } catch (DraftNotFound | AlreadySent gone) {
             // Deleted in another window, or sent meanwhile: the list tells what there is now.
             visit.seeOther(ListAddress.PATH);

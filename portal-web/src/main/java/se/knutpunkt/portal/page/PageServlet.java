@@ -75,20 +75,22 @@ public abstract class PageServlet extends HttpServlet {
         } catch (Refusal refusal) {
             response.sendError(refusal.status());
         } catch (LoginNeeded needed) {
-            visit.seeOther(loginAddress(request, needed.isAllKept()));
+            visit.seeOther(loginAddress(request, needed));
         }
     }
 
     /**
      * Where to log in and come back. After a POST the log-in page asks first ({@code igen}): it explains why, and a
-     * browser does not follow a form to the provider's site. What was typed into a draft has been kept by then.
+     * browser does not follow a form to the provider's site. What was typed into a draft has been kept by then. It also
+     * asks first when the login is too weak, since who has just logged in wonders why.
      */
-    private static String loginAddress(HttpServletRequest request, boolean kept) {
+    private static String loginAddress(HttpServletRequest request, LoginNeeded needed) {
         boolean post = request.getMethod().equals("POST");
         String query = request.getQueryString();
         String page = post || query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
         return "/logga-in?till=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
-                + (post ? "&igen=" + (kept ? "sparat" : "1") : "");
+                + needed.level().map(level -> "&niva=" + level.code()).orElse("")
+                + (post || needed.isStronger() ? "&igen=" + needed.why() : "");
     }
 
     private interface Action {

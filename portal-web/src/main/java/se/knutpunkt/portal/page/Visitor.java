@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.hub.login.Logins;
 import se.knutpunkt.hub.login.StaffRole;
@@ -32,6 +33,9 @@ public class Visitor {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Levels levels;
 
     private @Nullable Optional<Login> login;
 
@@ -98,19 +102,36 @@ public class Visitor {
         return login().flatMap(Login::party);
     }
 
-    /** The citizen; anyone else is sent to log in. */
+    /** The citizen, known as surely as Mina sidor needs; anyone else is sent to log in. */
     public PartyId requireCitizen() {
+        return requireCitizen(levels.usual());
+    }
+
+    /** The citizen, known as surely as that; anyone else is sent to log in. */
+    public PartyId requireCitizen(AssuranceLevel need) {
         if (login().isPresent() && party().isEmpty()) {
             throw Refusal.forbidden("staff on a citizen's page");
         }
-        return party().orElseThrow(LoginNeeded::new);
+        PartyId citizen = party().orElseThrow(() -> need == levels.usual() ? new LoginNeeded() : LoginNeeded.at(need));
+        if (!isKnownAt(need)) {
+            throw LoginNeeded.stronger(need);
+        }
+        return citizen;
     }
 
-    /** The login of a staff member with the role; nobody known is sent to log in, anyone else refused. */
+    /** Whether there is a login at that level or a higher one. */
+    public boolean isKnownAt(AssuranceLevel need) {
+        return login().filter(known -> known.level().reaches(need)).isPresent();
+    }
+
+    /** The login of a staff member with the role; nobody known surely enough is sent to log in, anyone else refused. */
     public Login requireStaff(StaffRole role) {
         Login known = login().orElseThrow(LoginNeeded::new);
         if (!known.has(role)) {
             throw Refusal.forbidden("role " + role);
+        }
+        if (!isKnownAt(levels.usual())) {
+            throw LoginNeeded.stronger(levels.usual());
         }
         return known;
     }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.portal.login.saml.Errand;
 import se.knutpunkt.portal.login.saml.ServiceProvider.Choice;
+import se.knutpunkt.portal.login.saml.UserMessage;
 import se.knutpunkt.portal.login.saml.Words;
 import se.knutpunkt.portal.page.Language;
 
@@ -52,31 +55,45 @@ class ChoicesTest {
     void haveTheLastOneFirstAndOnlyThere() {
         Choice last = FEW.get(2);
         Optional<String> key = Optional.of(RememberedChoice.key(last.entityId()));
-        ChoicePage page = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "", "/mina-sidor", "");
+        ChoicePage page = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "", errand("/mina-sidor"), "");
 
         assertThat(page.last().name()).isEqualTo("Zonlegg");
         assertThat(names(page)).hasSize(8).doesNotContain("Zonlegg");
-        ChoicePage found = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "zon", "/mina-sidor", "");
+        ChoicePage found = ChoicePage.of(new Choices(MANY, Language.SWEDISH), key, "zon", errand("/mina-sidor"), "");
         assertThat(found.last()).isNull();
         assertThat(names(found)).containsExactly("Zonlegg");
+    }
+
+    @Test
+    void haveTheMunicipalitysOwnApart() {
+        Choice own = new Choice(
+                "https://adfs.example", new Words("Kommunen", "", ""), new Words("Municipality", "", ""), false, true);
+        List<Choice> all = Stream.concat(FEW.stream(), Stream.of(own)).toList();
+
+        ChoicePage page = page(all, Language.SWEDISH, "");
+
+        assertThat(names(page)).hasSize(4).doesNotContain("Kommunen");
+        assertThat(page.staff()).extracting(ChoicePage.Link::name).containsExactly("Kommunen");
+        assertThat(page.found()).isEqualTo(5);
     }
 
     @Test
     void forgetTheLastOneWhenItIsNoLongerOffered() {
         Optional<String> gone = Optional.of(RememberedChoice.key("https://gone.example"));
 
-        assertThat(ChoicePage.of(new Choices(FEW, Language.SWEDISH), gone, "", "/", "")
+        assertThat(ChoicePage.of(new Choices(FEW, Language.SWEDISH), gone, "", errand("/"), "")
                         .last())
                 .isNull();
     }
 
     @Test
     void leadOnWithWhereThePersonWasGoing() {
-        ChoicePage page = ChoicePage.of(new Choices(FEW, Language.SWEDISH), Optional.empty(), "", "/a?b=1&c=2", "1");
+        ChoicePage page =
+                ChoicePage.of(new Choices(FEW, Language.SWEDISH), Optional.empty(), "", errand("/a?b=1&c=2"), "1");
 
         assertThat(page.links().get(0).address())
-                .isEqualTo("/logga-in?till=%2Fa%3Fb%3D1%26c%3D2&via=https%3A%2F%2FZonlegg.example");
-        assertThat(page.everything()).isEqualTo("/logga-in?till=%2Fa%3Fb%3D1%26c%3D2&igen=1");
+                .isEqualTo("/logga-in?till=%2Fa%3Fb%3D1%26c%3D2&niva=loa4&via=https%3A%2F%2FZonlegg.example");
+        assertThat(page.everything()).isEqualTo("/logga-in?till=%2Fa%3Fb%3D1%26c%3D2&niva=loa4&igen=1");
     }
 
     @Test
@@ -96,7 +113,11 @@ class ChoicesTest {
     }
 
     private static ChoicePage page(List<Choice> choices, Language language, String query) {
-        return ChoicePage.of(new Choices(choices, language), Optional.empty(), query, "/mina-sidor", "");
+        return ChoicePage.of(new Choices(choices, language), Optional.empty(), query, errand("/mina-sidor"), "");
+    }
+
+    private static Errand errand(String till) {
+        return new Errand(till, AssuranceLevel.LOA4, new UserMessage("", ""));
     }
 
     private static List<String> names(ChoicePage page) {
@@ -105,6 +126,10 @@ class ChoicesTest {
 
     private static Choice choice(String sv, String en, String description, String keywords) {
         return new Choice(
-                "https://" + sv + ".example", new Words(sv, description, keywords), new Words(en, "", ""), false);
+                "https://" + sv + ".example",
+                new Words(sv, description, keywords),
+                new Words(en, "", ""),
+                false,
+                false);
     }
 }

@@ -30,6 +30,8 @@ class ReturnPathTest {
                 "/å",
                 "/logga-ut",
                 "/logga-in?till=/",
+                "/utloggad",
+                "/inloggning-nekad?orsak=again",
                 "/saml/acs"
             })
     void replacesEverythingElse(String path) {

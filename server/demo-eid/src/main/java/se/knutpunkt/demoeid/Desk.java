@@ -37,16 +37,10 @@ class Desk {
         ResponseWriter writer = new ResponseWriter(place.entityId(), key(), portal());
         byte[] response = person == null
                 ? writer.cancelled(request, clock.instant())
-                : asksForLevelHere(request)
-                        ? writer.success(request, person, clock.instant())
-                        : writer.noLevel(request, clock.instant());
+                : AssuranceLevels.given(request, person)
+                        .map(level -> writer.success(request, person, level, clock.instant()))
+                        .orElseGet(() -> writer.noLevel(request, clock.instant()));
         return Base64.getEncoder().encodeToString(response);
-    }
-
-    private static boolean asksForLevelHere(AuthnRequest request) {
-        return request.getRequestedAuthnContext() == null
-                || request.getRequestedAuthnContext().getAuthnContextClassRefs().stream()
-                        .anyMatch(level -> ResponseWriter.LOA3.equals(level.getURI()));
     }
 
     private synchronized SigningKey key() {

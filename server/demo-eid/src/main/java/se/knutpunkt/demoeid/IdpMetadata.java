@@ -48,22 +48,30 @@ final class IdpMetadata {
         EntityAttributes attributes = saml.build(EntityAttributes.class, EntityAttributes.DEFAULT_ELEMENT_NAME);
         attributes
                 .getAttributes()
-                .add(attribute("http://macedir.org/entity-category", "http://id.elegnamnden.se/ec/1.0/loa3-pnr"));
+                .add(attribute(
+                        "http://macedir.org/entity-category",
+                        List.of(
+                                "http://id.elegnamnden.se/ec/1.0/loa2-pnr",
+                                "http://id.elegnamnden.se/ec/1.0/loa3-pnr",
+                                "http://id.elegnamnden.se/ec/1.0/loa4-pnr",
+                                "http://id.swedenconnect.se/general-ec/1.0/supports-user-message")));
         attributes
                 .getAttributes()
-                .add(attribute("urn:oasis:names:tc:SAML:attribute:assurance-certification", ResponseWriter.LOA3));
+                .add(attribute("urn:oasis:names:tc:SAML:attribute:assurance-certification", AssuranceLevels.ALL));
         Extensions extensions = saml.build(Extensions.class, Extensions.DEFAULT_ELEMENT_NAME);
         extensions.getUnknownXMLObjects().add(attributes);
         return extensions;
     }
 
-    private Attribute attribute(String name, String text) {
-        XSString value = new XSStringBuilder().buildObject(AttributeValue.DEFAULT_ELEMENT_NAME, XSString.TYPE_NAME);
-        value.setValue(text);
+    private Attribute attribute(String name, List<String> texts) {
         Attribute attribute = saml.build(Attribute.class, Attribute.DEFAULT_ELEMENT_NAME);
         attribute.setName(name);
         attribute.setNameFormat(Attribute.URI_REFERENCE);
-        attribute.getAttributeValues().add(value);
+        for (String text : texts) {
+            XSString value = new XSStringBuilder().buildObject(AttributeValue.DEFAULT_ELEMENT_NAME, XSString.TYPE_NAME);
+            value.setValue(text);
+            attribute.getAttributeValues().add(value);
+        }
         return attribute;
     }
 

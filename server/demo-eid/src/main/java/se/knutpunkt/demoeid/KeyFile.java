@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -40,7 +40,7 @@ final class KeyFile {
     }
 
     private static void make(Path folder, Path store) throws IOException {
-        Path half = folder.resolve("signing.p12.new");
+        Path half = folder.resolve("signing.p12." + ProcessHandle.current().pid());
         Files.deleteIfExists(half);
         run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -64,7 +64,13 @@ final class KeyFile {
                 "-keystore",
                 half.toString()));
         Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-------"));
-        Files.move(half, store, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(store, half);
+        } catch (FileAlreadyExistsException anotherNodeWasFirst) {
+            // theirs is as good as ours
+        } finally {
+            Files.delete(half);
+        }
     }
 
     private static void run(List<String> command) throws IOException {

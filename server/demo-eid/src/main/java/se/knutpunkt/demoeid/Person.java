@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param name invented name
  * @param told what the page says beside the name
  * @param staff whether it is staff of the municipality
+ * @param level the highest level of assurance that the person's e-ID here reaches, 1–4
  * @param attributes what the provider tells of the person, by attribute name
  */
-record Person(String key, String name, String told, boolean staff, Map<String, String> attributes) {
+record Person(String key, String name, String told, boolean staff, int level, Map<String, String> attributes) {
     private static final String ROLE = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role";
+    private static final int USUAL = 3;
     private static final String UPN = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn";
 
     /**
@@ -31,6 +33,14 @@ record Person(String key, String name, String told, boolean staff, Map<String, S
             citizen("195501292303", "Fiktiva", "Demoberg", "Har inga ärenden"),
             citizen("200004032389", "Låtsas", "Testkvist", "Har inga ärenden"),
             citizen("198512622393", "Samordna", "Demonummer", "Har samordningsnummer"),
+            citizen("svag", "197501079292", "Tvekan", "Testnivå", "Svag e-legitimation, tillitsnivå 2", 2),
+            citizen(
+                    "stark",
+                    "197501079292",
+                    "Tvekan",
+                    "Testnivå",
+                    "Samma person, stark e-legitimation, tillitsnivå 4",
+                    4),
             staff("registrator", "Registra Demostad", "Registrator i Älvstads kommun"),
             staff("redaktor", "Redigera Demostad", "Redaktör i Älvstads kommun"),
             staff("behorighetsansvarig", "Behöra Demostad", "Ansvarar för behörigheter i Älvstads kommun"),
@@ -47,11 +57,16 @@ record Person(String key, String name, String told, boolean staff, Map<String, S
     }
 
     private static Person citizen(String number, String given, String family, String told) {
+        return citizen(number, number, given, family, told, USUAL);
+    }
+
+    private static Person citizen(String key, String number, String given, String family, String told, int level) {
         return new Person(
-                number,
+                key,
                 given + " " + family,
                 number.substring(0, 8) + "-" + number.substring(8) + " · " + told,
                 false,
+                level,
                 Map.of(
                         "urn:oid:1.2.752.29.4.13", number,
                         "urn:oid:2.5.4.42", given,
@@ -65,6 +80,7 @@ record Person(String key, String name, String told, boolean staff, Map<String, S
                 name,
                 told,
                 true,
+                USUAL,
                 Map.of(ROLE, role, UPN, role + "@alvstad.example", "urn:oid:2.16.840.1.113730.3.1.241", name));
     }
 }

@@ -41,7 +41,6 @@ import org.opensaml.xmlsec.encryption.support.KeyEncryptionParameters;
 
 /** Writes signed responses with an encrypted assertion, as the Swedish framework wants them (sections 6.1, 6.2). */
 final class ResponseWriter {
-    static final String LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3";
     private static final String CANCEL = "http://id.elegnamnden.se/status/1.0/cancel";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -57,11 +56,11 @@ final class ResponseWriter {
         this.portal = portal;
     }
 
-    /** The person proved who they are. */
-    byte[] success(AuthnRequest request, Person person, Instant now) {
+    /** The person proved who they are, at the level of that URI. */
+    byte[] success(AuthnRequest request, Person person, String level, Instant now) {
         Response response = response(request, now);
         response.setStatus(status(StatusCode.SUCCESS, null));
-        response.getEncryptedAssertions().add(encrypt(assertion(request, person, now)));
+        response.getEncryptedAssertions().add(encrypt(assertion(request, person, level, now)));
         return signed(response);
     }
 
@@ -95,7 +94,7 @@ final class ResponseWriter {
         return response;
     }
 
-    private Assertion assertion(AuthnRequest request, Person person, Instant now) {
+    private Assertion assertion(AuthnRequest request, Person person, String level, Instant now) {
         Instant issued = now.truncatedTo(ChronoUnit.MILLIS);
         Assertion assertion = saml.build(Assertion.class, Assertion.DEFAULT_ELEMENT_NAME);
         assertion.setID(newId());
@@ -104,7 +103,7 @@ final class ResponseWriter {
         assertion.setIssuer(issuer());
         assertion.setSubject(subject(request, person, issued.plus(LIFETIME)));
         assertion.setConditions(conditions(issued));
-        assertion.getAuthnStatements().add(authentication(issued));
+        assertion.getAuthnStatements().add(authentication(level, issued));
         assertion.getAttributeStatements().add(attributes(person));
         return assertion;
     }
@@ -141,9 +140,9 @@ final class ResponseWriter {
         return conditions;
     }
 
-    private AuthnStatement authentication(Instant issued) {
+    private AuthnStatement authentication(String uri, Instant issued) {
         AuthnContextClassRef level = saml.build(AuthnContextClassRef.class, AuthnContextClassRef.DEFAULT_ELEMENT_NAME);
-        level.setURI(LOA3);
+        level.setURI(uri);
         AuthnContext context = saml.build(AuthnContext.class, AuthnContext.DEFAULT_ELEMENT_NAME);
         context.setAuthnContextClassRef(level);
         AuthnStatement statement = saml.build(AuthnStatement.class, AuthnStatement.DEFAULT_ELEMENT_NAME);

@@ -15,8 +15,9 @@ public final class Bench {
             case "hub" -> HubBench.run(Bench::print);
             case "pages" -> PagesBench.run(Bench::print);
             case "login" -> LoginBench.run(Bench::print);
+            case "profile" -> LoginProfile.run(Bench::print);
             default -> {
-                System.err.println("./bench hub | login | pages");
+                System.err.println("./bench hub | login | pages | profile");
                 System.exit(2);
             }
         }

@@ -36,7 +36,7 @@ final class LoginBench {
     private final RunningLauncher launcher;
     private int senders;
 
-    private LoginBench(RunningLauncher launcher) {
+    LoginBench(RunningLauncher launcher) {
         this.launcher = launcher;
         this.cpu = new CpuTime(launcher.handle().descendants().toList());
     }
@@ -52,11 +52,7 @@ final class LoginBench {
         List<Double> accepted = new ArrayList<>();
         List<Double> refused = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<HttpRequest> responses = new ArrayList<>();
-            for (int i = 0; i < RESPONSES; i++) {
-                responses.add(bench.response());
-            }
-            accepted.add(bench.millis(responses, 303));
+            accepted.add(bench.millis(bench.responses(), 303));
             refused.add(bench.millis(bench.garbage(RESPONSES), 303));
         }
         Supplier<String> one = () -> "192.0.2.1";
@@ -72,7 +68,7 @@ final class LoginBench {
     }
 
     /** A fresh login up to the provider's response, which is left to be posted. */
-    private HttpRequest response() {
+    HttpRequest response() {
         FormBrowser browser = new FormBrowser(launcher.address());
         FormBrowser.Answer choice = browser.open("/logga-in?till=/mina-sidor");
         FormElement form = browser.submit(choice.form("[action=sso]"), Map.of("person", PERSON))
@@ -83,6 +79,15 @@ final class LoginBench {
                 .orElseThrow()
                 .value();
         return post(response, browser.request("/saml/acs"), "198.51.100.1");
+    }
+
+    /** A round's responses. */
+    List<HttpRequest> responses() {
+        List<HttpRequest> responses = new ArrayList<>();
+        for (int i = 0; i < RESPONSES; i++) {
+            responses.add(response());
+        }
+        return responses;
     }
 
     /** A third each: no Base64, Base64 of noise, a well-formed response that nobody asked for. */
@@ -127,7 +132,7 @@ final class LoginBench {
     }
 
     /** Processor milliseconds of one request, on the average. */
-    private double millis(List<HttpRequest> requests, int status) throws IOException, InterruptedException {
+    double millis(List<HttpRequest> requests, int status) throws IOException, InterruptedException {
         long before = cpu.nanos();
         for (HttpRequest request : requests) {
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -22,6 +22,9 @@ final class AssertionChecks {
                     LoginError.ASSERTION_ISSUER,
                     a -> ResponseChecks.isIssuer(
                             a.assertion().getIssuer(), a.in().sender().entityId())),
+            new Check<>(
+                    LoginError.ASSERTION_UNSIGNED,
+                    a -> a.in().isSigned() || a.assertion().getSignature() != null),
             new Check<>(LoginError.ASSERTION_SIGNATURE, AssertionChecks::isUnsignedOrSignedWell),
             new Check<>(LoginError.ASSERTION_ISSUED, AssertionChecks::isFresh),
             new Check<>(LoginError.AUDIENCE, AssertionChecks::isForUs),
@@ -105,10 +108,15 @@ final class AssertionChecks {
         return !received.in().answered().forced() || !proved.isBefore(sent.minus(Skew.LIMIT));
     }
 
-    private static boolean hasLevelAsked(ReceivedAssertion received) {
+    /** The URI of the level of assurance that the provider says it has reached. */
+    static Optional<String> level(ReceivedAssertion received) {
         return Optional.ofNullable(statement(received).getAuthnContext())
                 .map(AuthnContext::getAuthnContextClassRef)
-                .map(AuthnContextClassRef::getURI)
+                .map(AuthnContextClassRef::getURI);
+    }
+
+    private static boolean hasLevelAsked(ReceivedAssertion received) {
+        return level(received)
                 .filter(received.in().answered().levels()::contains)
                 .isPresent();
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.opensaml.saml.common.SAMLVersion;
@@ -24,22 +25,29 @@ import se.knutpunkt.hub.login.LoginRequest;
 final class AuthnRequests {
     private AuthnRequests() {}
 
-    /** The request as it goes to the provider: by redirect where the provider takes that, else by a form. */
-    static Outgoing write(LoginRequest asked, Provider provider, ServiceIdentity us) {
+    /**
+     * The request as it goes to the provider: by redirect where the provider takes that, else by a form.
+     *
+     * @param message for the person; left out where the provider does not show such messages
+     */
+    static Outgoing write(LoginRequest asked, UserMessage message, Provider provider, ServiceIdentity us) {
+        Optional<UserMessage> shown =
+                Optional.of(message).filter(any -> provider.categories().contains(UserMessage.CATEGORY));
         if (provider.redirect().isPresent()) {
             String address = provider.redirect().get();
-            String query = query(OpenSaml.ready().write(request(asked, address, us)));
+            String query = query(OpenSaml.ready().write(request(asked, shown, address, us)));
             return new Outgoing.Redirect(
                     address + (address.contains("?") ? "&" : "?") + query + "&Signature=" + sign(query, us.signing()));
         }
         String address = provider.post().orElseThrow();
-        AuthnRequest request = request(asked, address, us);
+        AuthnRequest request = request(asked, shown, address, us);
         OpenSaml.ready().sign(request, us.signing());
         return new Outgoing.Post(
                 address, Base64.getEncoder().encodeToString(OpenSaml.ready().write(request)));
     }
 
-    private static AuthnRequest request(LoginRequest asked, String address, ServiceIdentity us) {
+    private static AuthnRequest request(
+            LoginRequest asked, Optional<UserMessage> message, String address, ServiceIdentity us) {
         OpenSaml saml = OpenSaml.ready();
         AuthnRequest request = saml.build(AuthnRequest.class, AuthnRequest.DEFAULT_ELEMENT_NAME);
         request.setID(asked.id());
@@ -53,6 +61,7 @@ final class AuthnRequests {
         Issuer issuer = saml.build(Issuer.class, Issuer.DEFAULT_ELEMENT_NAME);
         issuer.setValue(us.entityId());
         request.setIssuer(issuer);
+        message.ifPresent(text -> UserMessages.add(request, text));
         RequestedAuthnContext context =
                 saml.build(RequestedAuthnContext.class, RequestedAuthnContext.DEFAULT_ELEMENT_NAME);
         context.setComparison(AuthnContextComparisonTypeEnumeration.EXACT);

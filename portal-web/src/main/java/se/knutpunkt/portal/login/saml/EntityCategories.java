@@ -12,6 +12,8 @@ final class EntityCategories {
     /** Ours. */
     static final List<String> OURS = List.of(
             "http://id.elegnamnden.se/ec/1.0/loa3-pnr",
+            "http://id.elegnamnden.se/ec/1.0/loa2-pnr",
+            "http://id.elegnamnden.se/ec/1.0/loa4-pnr",
             "http://id.elegnamnden.se/st/1.0/public-sector-sp",
             "http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number");
 
@@ -24,6 +26,14 @@ final class EntityCategories {
     /** Those of ours by which a provider is matched. */
     static Set<String> ourServices() {
         return OURS.stream().filter(EntityCategories::isOfService).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a provider that declares the categories may give the level; one without a service category may give any. */
+    static boolean mayGive(Set<String> declared, String levelUri) {
+        Set<String> services =
+                declared.stream().filter(EntityCategories::isOfService).collect(Collectors.toUnmodifiableSet());
+        String name = levelUri.substring(levelUri.lastIndexOf('/') + 1);
+        return services.isEmpty() || services.contains("http://id.elegnamnden.se/ec/1.0/" + name + "-pnr");
     }
 
     static boolean isOfService(String category) {

@@ -37,6 +37,9 @@ import org.w3c.dom.Element;
  * key, no address for requests) is left out.
  */
 final class ProviderMetadata {
+    /** The attribute whose values are the levels a provider is certified for. */
+    private static final String ASSURANCE = "urn:oasis:names:tc:SAML:attribute:assurance-certification";
+
     private ProviderMetadata() {}
 
     /** @throws UnreadableMetadata when it is no SAML metadata */
@@ -120,17 +123,18 @@ final class ProviderMetadata {
                 redirect,
                 post,
                 keys,
-                categories(found.entity()),
+                values(found.entity(), EntityCategories.ATTRIBUTE),
+                values(found.entity(), ASSURANCE),
                 found.bounds().validUntil()));
     }
 
-    private static Set<String> categories(EntityDescriptor entity) {
+    private static Set<String> values(EntityDescriptor entity, String name) {
         if (entity.getExtensions() == null) {
             return Set.of();
         }
         return entity.getExtensions().getUnknownXMLObjects(EntityAttributes.DEFAULT_ELEMENT_NAME).stream()
                 .flatMap(attributes -> ((EntityAttributes) attributes).getAttributes().stream())
-                .filter(attribute -> EntityCategories.ATTRIBUTE.equals(attribute.getName()))
+                .filter(attribute -> name.equals(attribute.getName()))
                 .flatMap(attribute -> attribute.getAttributeValues().stream())
                 .flatMap(value -> Stream.ofNullable(value.getDOM()))
                 .map(value -> value.getTextContent().strip())

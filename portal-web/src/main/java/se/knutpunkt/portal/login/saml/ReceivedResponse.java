@@ -11,6 +11,7 @@ import se.knutpunkt.hub.login.LoginRequest;
  * @param response the response; every check and every use reads this very object
  * @param request the request it answers, if this browser sent one
  * @param provider the provider that was asked, if it is still known
+ * @param assertionAlone whether that provider may sign the assertion instead of the response
  * @param us who we are
  * @param now when it came
  */
@@ -18,8 +19,14 @@ record ReceivedResponse(
         Response response,
         Optional<LoginRequest> request,
         Optional<Provider> provider,
+        boolean assertionAlone,
         ServiceIdentity us,
         Instant now) {
+
+    /** Whether the response itself bears a signature. */
+    boolean isSigned() {
+        return response.getSignature() != null;
+    }
 
     /** The request, once it is checked that there is one. */
     LoginRequest answered() {

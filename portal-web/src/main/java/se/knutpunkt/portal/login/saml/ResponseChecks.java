@@ -21,11 +21,12 @@ final class ResponseChecks {
             new Check<>(
                     LoginError.DESTINATION,
                     r -> r.us().acs().equals(r.response().getDestination())),
-            new Check<>(LoginError.UNSIGNED, r -> r.response().getSignature() != null),
-            new Check<>(LoginError.SIGNATURE_FORM, r -> Signatures.hasAllowedForm(r.response())),
+            new Check<>(LoginError.UNSIGNED, r -> r.isSigned() || r.assertionAlone()),
+            new Check<>(LoginError.SIGNATURE_FORM, r -> mayLackSignature(r) || Signatures.hasAllowedForm(r.response())),
             new Check<>(
                     LoginError.SIGNATURE,
-                    r -> Signatures.isMadeByOneOf(r.sender().keys(), r.response())),
+                    r -> mayLackSignature(r)
+                            || Signatures.isMadeByOneOf(r.sender().keys(), r.response())),
             new Check<>(LoginError.ISSUED, ResponseChecks::isFresh),
             new Check<>(LoginError.CANCELLED, r -> !hasStatus(r, FRAMEWORK + "cancel")),
             new Check<>(
@@ -38,9 +39,19 @@ final class ResponseChecks {
                     r -> r.response().getAssertions().isEmpty()),
             new Check<>(
                     LoginError.ASSERTION_COUNT,
-                    r -> r.response().getEncryptedAssertions().size() == 1));
+                    r -> r.response().getEncryptedAssertions().size() == 1),
+            new Check<>(
+                    LoginError.CIPHER,
+                    r -> r.isSigned()
+                            || Decryption.isAuthenticated(
+                                    r.response().getEncryptedAssertions().get(0))));
 
     private ResponseChecks() {}
+
+    /** A signature that is there must hold, whether or not it had to be. */
+    private static boolean mayLackSignature(ReceivedResponse received) {
+        return !received.isSigned() && received.assertionAlone();
+    }
 
     private static boolean comesFromTheProviderAsked(ReceivedResponse received) {
         return received.provider().isPresent()

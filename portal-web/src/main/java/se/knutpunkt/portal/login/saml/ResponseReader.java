@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.LoginRequests;
 import se.knutpunkt.hub.time.SwedishTime;
@@ -68,21 +69,45 @@ final class ResponseReader {
         Optional<LoginRequest> request = Optional.ofNullable(response.getInResponseTo())
                 .filter(id -> !browser.isEmpty())
                 .flatMap(id -> requests.find(id, browser));
+        try {
+            return decide(response, request);
+        } catch (LoginRefused refused) {
+            throw request.map(asked -> refused.onTheWayTo(asked.returnPath())).orElse(refused);
+        }
+    }
+
+    private Accepted decide(Response response, Optional<LoginRequest> request) {
         Optional<Provider> provider = request.flatMap(r -> providers.apply(r.provider()));
-        ReceivedResponse received = new ReceivedResponse(response, request, provider, us, clock.instant());
+        boolean assertionAlone = provider.map(Provider::entityId)
+                .filter(identities::maySignAssertionAlone)
+                .isPresent();
+        ReceivedResponse received =
+                new ReceivedResponse(response, request, provider, assertionAlone, us, clock.instant());
         Check.all(checks.response(), received);
         ReceivedAssertion assertion = new ReceivedAssertion(received, decrypt(received));
         Check.all(checks.assertion(), assertion);
         Proof proof = Attributes.proof(assertion, identities, SwedishTime.today(clock));
+        AssuranceLevel level = level(assertion);
         useUp(assertion);
         return new Accepted(
-                proof, received.answered().returnPath(), received.sender().entityId());
+                proof,
+                level,
+                received.answered().returnPath(),
+                received.sender().entityId());
+    }
+
+    private AssuranceLevel level(ReceivedAssertion received) {
+        return identities
+                .level(
+                        received.in().sender().entityId(),
+                        AssertionChecks.level(received).orElse(""))
+                .orElseThrow(() -> new LoginRefused(LoginError.LEVEL));
     }
 
     private Assertion decrypt(ReceivedResponse received) {
         try {
             return RawResponse.assertion(
-                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.encryption()));
+                    Decryption.open(received.response().getEncryptedAssertions().get(0), us.decryption()));
         } catch (DecryptionException notForUs) {
             throw new LoginRefused(LoginError.DECRYPTION);
         }

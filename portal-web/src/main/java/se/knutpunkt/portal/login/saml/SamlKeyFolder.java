@@ -3,133 +3,137 @@ package se.knutpunkt.portal.login.saml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.SamlKeyFiles;
+import se.knutpunkt.hub.login.SamlKeyState;
 
 /**
- * The service provider's key pairs as PKCS#12 files, the password of each in a file beside it that only the owner may
- * read. Keys that are missing are made by the JDK's own {@code keytool}: making a certificate takes no library then.
+ * Our keys, read from their folder and looked for again each minute, so that a step of their roll-over takes effect
+ * without a restart. While the folder cannot be read, what was known stays in use.
  */
-public final class SamlKeyFolder {
-    private static final String SIGNING = "saml-signing";
-    private static final String ENCRYPTION = "saml-encryption";
-    private static final int KEYTOOL_SECONDS = 60;
+final class SamlKeyFolder {
+    private static final Logger LOG = Logger.getLogger(SamlKeyFolder.class.getName());
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final Duration EXPIRES_SOON = Duration.ofDays(90);
 
-    private final Path folder;
+    private final SamlKeyFiles files;
+    private final Clock clock;
+    private @Nullable Loaded loaded;
+    private Instant looked = Instant.MIN;
 
-    private SamlKeyFolder(Path folder) {
-        this.folder = folder;
+    private SamlKeyFolder(SamlKeyFiles files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
     }
 
     /**
-     * Makes what is missing; plain Java, usable outside the container. What exists is left as it is.
+     * The keys of a folder; the first ones are made when there are none.
      *
      * @throws UncheckedIOException when the folder cannot be written or a key cannot be made
      */
-    public static SamlKeyFolder createIfAbsent(Path folder) {
-        SamlKeyFolder keys = new SamlKeyFolder(folder);
+    static SamlKeyFolder createIfAbsent(Path folder, Clock clock) {
+        return new SamlKeyFolder(SamlKeyFiles.in(folder).createIfAbsent(), clock);
+    }
+
+    /**
+     * The keys to use now.
+     *
+     * @throws RuntimeException when they cannot be read and none are known
+     */
+    synchronized SamlKeys now() {
+        Instant now = clock.instant();
+        Loaded known = loaded;
+        if (known == null || !now.isBefore(looked.plus(LOOK_AGAIN))) {
+            known = look(known);
+            loaded = known;
+            looked = now;
+        }
+        return known.at(now);
+    }
+
+    private Loaded look(@Nullable Loaded known) {
         try {
-            Files.createDirectories(folder);
-            keys.make(SIGNING);
-            keys.make(ENCRYPTION);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return keys;
-    }
-
-    KeyPairWithCertificate signing() {
-        return read(SIGNING);
-    }
-
-    KeyPairWithCertificate encryption() {
-        return read(ENCRYPTION);
-    }
-
-    private void make(String name) throws IOException {
-        Path store = folder.resolve(name + ".p12");
-        if (Files.exists(store)) {
-            return;
-        }
-        Path password = password(name);
-        Path half = folder.resolve(name + ".p12.new");
-        Files.deleteIfExists(half);
-        run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "3072",
-                "-sigalg",
-                "SHA256withRSA",
-                "-validity",
-                "3650",
-                "-dname",
-                "CN=Knutpunkt " + name,
-                "-storetype",
-                "PKCS12",
-                "-storepass:file",
-                password.toString(),
-                "-keystore",
-                half.toString()));
-        Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-------"));
-        // renamed whole, so that a start that is killed leaves no half a key
-        Files.move(half, store, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path password(String name) throws IOException {
-        Path file = folder.resolve(name + ".password");
-        byte[] bits = new byte[24];
-        new SecureRandom().nextBytes(bits);
-        // no key bears it yet: what an interrupted start left may be overwritten
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-        return file;
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream output = keytool.getInputStream()) {
-            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (!keytool.waitFor(KEYTOOL_SECONDS, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-                throw new IOException("keytool could not make a key: " + said);
+            SamlKeyState state = files.state();
+            if (known != null && known.state().equals(state)) {
+                return known;
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Stopped while making a key", stopped);
-        } finally {
-            keytool.destroyForcibly();
+            Loaded read = read(state);
+            LOG.log(Level.INFO, "SAML keys in use: {0}", state);
+            return read;
+        } catch (UncheckedIOException | IllegalStateException unreadable) {
+            if (known == null) {
+                throw unreadable;
+            }
+            LOG.log(Level.WARNING, "The SAML keys cannot be read; those of before stay in use", unreadable);
+            return known;
         }
     }
 
-    private KeyPairWithCertificate read(String name) {
-        try (InputStream file = Files.newInputStream(folder.resolve(name + ".p12"))) {
+    private Loaded read(SamlKeyState state) {
+        List<Generation> generations = new ArrayList<>();
+        for (int number : state.generations()) {
+            generations.add(new Generation(number, read(files.signing(number)), read(files.encryption(number))));
+        }
+        return new Loaded(state, generations);
+    }
+
+    private KeyPairWithCertificate read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
             char[] password =
-                    Files.readString(folder.resolve(name + ".password")).strip().toCharArray();
+                    Files.readString(SamlKeyFiles.password(file)).strip().toCharArray();
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(file, password);
+            store.load(in, password);
             String alias = store.aliases().nextElement();
-            return new KeyPairWithCertificate(
-                    (PrivateKey) store.getKey(alias, password), (X509Certificate) store.getCertificate(alias));
+            X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
+            warnOfEnd(file, certificate.getNotAfter().toInstant());
+            return new KeyPairWithCertificate((PrivateKey) store.getKey(alias, password), certificate);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("No usable key in " + name + ".p12", broken);
+            throw new IllegalStateException("No usable key in " + file.getFileName(), broken);
+        }
+    }
+
+    /** The framework forbids providers to look at the dates; some do. */
+    private void warnOfEnd(Path file, Instant end) {
+        if (end.isBefore(clock.instant().plus(EXPIRES_SOON))) {
+            LOG.log(Level.WARNING, "The certificate in {0} ends {1}: roll the SAML keys over", new Object[] {
+                file.getFileName(), end
+            });
+        }
+    }
+
+    private record Generation(int number, KeyPairWithCertificate signing, KeyPairWithCertificate encryption) {}
+
+    /** What lies in the folder: the generation that signs first. */
+    private record Loaded(SamlKeyState state, List<Generation> generations) {
+        SamlKeys at(Instant now) {
+            List<Generation> newestFirst = generations.stream()
+                    .sorted(Comparator.comparingInt(Generation::number).reversed())
+                    .toList();
+            List<Generation> published = state.isPublished(now) ? generations : generations.subList(0, 1);
+            Generation newest = published.stream()
+                    .max(Comparator.comparingInt(Generation::number))
+                    .orElseThrow();
+            return new SamlKeys(
+                    generations.get(0).signing(),
+                    published.stream().map(Generation::signing).toList(),
+                    newest.encryption(),
+                    newestFirst.stream().map(Generation::encryption).toList());
         }
     }
 }

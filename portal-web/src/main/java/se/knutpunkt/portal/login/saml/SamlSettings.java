@@ -4,8 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the operator decides about providers. */
@@ -35,6 +39,11 @@ public class SamlSettings {
     @ConfigProperty(name = "KNUTPUNKT_SAML_STAFF_PROVIDERS")
     Optional<String> staffProviders;
 
+    /** What such a provider is asked for in {@code AuthnContextClassRef} and must deliver one of, as URIs, comma-separated. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_STAFF_LEVELS")
+    Optional<String> staffLevels;
+
     /** Entity id of the demo's e-ID, which tells staff and citizens; the launcher names it in demo mode alone. */
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_DEMO_EID")
@@ -46,6 +55,11 @@ public class SamlSettings {
             name = "KNUTPUNKT_SAML_ID_BINDINGS",
             defaultValue = "http://id.swedenconnect.se/id-binding/process/swedish-eid")
     Optional<String> bindings;
+
+    /** Entity ids of the providers outside the framework that may sign the assertion alone, comma-separated. */
+    @Inject
+    @ConfigProperty(name = "KNUTPUNKT_SAML_SIGNED_ASSERTION_PROVIDERS")
+    Optional<String> signedAssertionProviders;
 
     @Inject
     @ConfigProperty(name = "KNUTPUNKT_DEMO", defaultValue = "false")
@@ -76,14 +90,27 @@ public class SamlSettings {
                 : IdentityRules.Tells.CITIZENS;
     }
 
+    boolean maySignAssertionAlone(String entityId) {
+        return isIn(signedAssertionProviders, entityId);
+    }
+
     boolean trustsBinding(String uri) {
         return isIn(bindings, uri);
     }
 
+    /** Empty when providers of staff are asked for the same levels as e-IDs. */
+    Set<String> staffLevels() {
+        return parts(staffLevels).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static boolean isIn(Optional<String> list, String one) {
+        return parts(list).anyMatch(one::equals);
+    }
+
+    private static Stream<String> parts(Optional<String> list) {
         return list.stream()
                 .flatMap(all -> Arrays.stream(all.split(",")))
                 .map(String::strip)
-                .anyMatch(one::equals);
+                .filter(part -> !part.isEmpty());
     }
 }

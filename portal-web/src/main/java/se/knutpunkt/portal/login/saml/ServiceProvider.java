@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.LoginRequests;
 import se.knutpunkt.portal.login.LoginError;
 import se.knutpunkt.portal.login.LoginRefused;
+import se.knutpunkt.portal.page.Levels;
 import se.knutpunkt.portal.page.Site;
 
 /** The service provider: what the rest of the portal may ask of SAML. Everything in it is made at first use. */
 @ApplicationScoped
 public class ServiceProvider {
-    /** Level of assurance that a login needs. */
-    private static final String LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3";
-
     /** How long a person may take at the provider. */
     private static final Duration REQUEST_LIFETIME = Duration.ofMinutes(15);
 
@@ -40,7 +39,13 @@ public class ServiceProvider {
     ConfiguredIdentities identities;
 
     @Inject
+    ServiceSettings service;
+
+    @Inject
     Site site;
+
+    @Inject
+    Levels levels;
 
     @Inject
     LoginRequests requests;
@@ -53,10 +58,11 @@ public class ServiceProvider {
 
     private volatile @Nullable Parts parts;
 
-    /** The providers a person can choose among; empty when none is known right now. */
-    public List<Choice> choices() {
+    /** The providers a person can choose among for something; empty when none is known right now that is strong enough. */
+    public List<Choice> choices(AssuranceLevel need) {
         return parts().providers().offered().stream()
-                .map(ServiceProvider::choice)
+                .filter(one -> !asked(one, need).isEmpty())
+                .map(this::choice)
                 .toList();
     }
 
@@ -64,16 +70,30 @@ public class ServiceProvider {
     public List<Choice> staffProviders() {
         return parts().providers().offered().stream()
                 .filter(one -> identities.tells(one.entityId()) != IdentityRules.Tells.CITIZENS)
-                .map(ServiceProvider::choice)
+                .map(this::choice)
                 .toList();
     }
 
-    private static Choice choice(Provider one) {
+    private Choice choice(Provider one) {
         return new Choice(
                 one.entityId(),
                 one.shown().sv(),
                 one.shown().en(),
-                one.shown().logo().isPresent());
+                one.shown().logo().isPresent(),
+                identities.tells(one.entityId()) == IdentityRules.Tells.STAFF);
+    }
+
+    /** Levels to ask a provider for; a provider of staff knows no Swedish levels unless the operator says so. */
+    private Set<String> asked(Provider one, AssuranceLevel need) {
+        Set<String> ofStaff = settings.staffLevels();
+        return identities.tells(one.entityId()) == IdentityRules.Tells.STAFF && !ofStaff.isEmpty()
+                ? ofStaff
+                : one.gives(levels.asked(need));
+    }
+
+    /** Whether any provider can be chosen, strong enough or not. */
+    public boolean hasProviders() {
+        return !parts().providers().offered().isEmpty();
     }
 
     /** The logo of a provider that can be chosen. */
@@ -88,20 +108,24 @@ public class ServiceProvider {
      * Starts a login at a provider.
      *
      * @param entityId the provider
-     * @param returnPath local path to go to after login
+     * @param errand what for
      * @param browser correlation token of the browser, in its cookie
-     * @throws LoginRefused when the provider is not known
+     * @throws LoginRefused when the provider is not known, or not strong enough
      */
-    public Outgoing start(String entityId, String returnPath, String browser) {
+    public Outgoing start(String entityId, Errand errand, String browser) {
         Parts ready = parts();
         Provider provider =
                 ready.providers().find(entityId).orElseThrow(() -> new LoginRefused(LoginError.NO_PROVIDER));
+        Set<String> asked = asked(provider, errand.need());
+        if (asked.isEmpty()) {
+            throw new LoginRefused(LoginError.NO_STRONG_PROVIDER);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // proving anew who one is keeps the next person at a shared computer out
         LoginRequest request =
-                new LoginRequest(newId(), entityId, returnPath, Set.of(LOA3), true, now, now.plus(REQUEST_LIFETIME));
+                new LoginRequest(newId(), entityId, errand.returnPath(), asked, true, now, now.plus(REQUEST_LIFETIME));
         requests.remember(request, browser);
-        return AuthnRequests.write(request, provider, ready.us());
+        return AuthnRequests.write(request, errand.message(), provider, us(ready));
     }
 
     /**
@@ -112,12 +136,20 @@ public class ServiceProvider {
      * @throws LoginRefused when any check does not hold
      */
     public Accepted accept(@Nullable String posted, Optional<String> browser) {
-        return parts().reader().accept(posted, browser.orElse(""));
+        Parts ready = parts();
+        return new ResponseReader(us(ready), ready.providers()::find, identities, requests, clock)
+                .accept(posted, browser.orElse(""));
     }
 
     /** Our signed metadata. */
     public byte[] metadata() {
-        return parts().metadata().clone();
+        Parts ready = parts();
+        return ready.metadata().xml(us(ready));
+    }
+
+    /** Asked anew each time: a roll-over of the keys takes effect without a restart. */
+    private ServiceIdentity us(Parts ready) {
+        return ServiceIdentity.at(site.getBaseUrl(), ready.keys().now());
     }
 
     private Parts parts() {
@@ -128,14 +160,10 @@ public class ServiceProvider {
     private synchronized Parts make() {
         Parts ready = parts;
         if (ready == null) {
-            ServiceIdentity us =
-                    ServiceIdentity.at(site.getBaseUrl(), SamlKeyFolder.createIfAbsent(settings.keyFolder()));
-            Providers providers = new Providers(settings.sources(), EntityCategories.ourServices(), background, clock);
             ready = new Parts(
-                    us,
-                    providers,
-                    new ResponseReader(us, providers::find, identities, requests, clock),
-                    new OwnMetadata(us, site.getMunicipality(), site.getMunicipalityUrl()).xml());
+                    SamlKeyFolder.createIfAbsent(settings.keyFolder(), clock),
+                    new Providers(settings.sources(), EntityCategories.ourServices(), background, clock),
+                    new PublishedMetadata(service.describe(), clock));
             parts = ready;
         }
         return ready;
@@ -155,8 +183,9 @@ public class ServiceProvider {
      * @param sv what it says of itself in Swedish
      * @param en what it says of itself in English
      * @param hasLogo whether its logo can be shown
+     * @param ofStaff whether it is the municipality's own, for its staff alone
      */
-    public record Choice(String entityId, Words sv, Words en, boolean hasLogo) {}
+    public record Choice(String entityId, Words sv, Words en, boolean hasLogo, boolean ofStaff) {}
 
-    private record Parts(ServiceIdentity us, Providers providers, ResponseReader reader, byte[] metadata) {}
+    private record Parts(SamlKeyFolder keys, Providers providers, PublishedMetadata metadata) {}
 }

@@ -21,14 +21,14 @@ import org.w3c.dom.NodeList;
  * keys is never looked at.
  */
 final class Signatures {
-    private static final Set<String> ALGORITHMS = Set.of(
+    static final Set<String> ALGORITHMS = Set.of(
             SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256,
             SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA384,
             SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA512,
             SignatureConstants.ALGO_ID_SIGNATURE_ECDSA_SHA256,
             SignatureConstants.ALGO_ID_SIGNATURE_ECDSA_SHA384,
             SignatureConstants.ALGO_ID_SIGNATURE_ECDSA_SHA512);
-    private static final Set<String> DIGESTS = Set.of(
+    static final Set<String> DIGESTS = Set.of(
             EncryptionConstants.ALGO_ID_DIGEST_SHA256,
             SignatureConstants.ALGO_ID_DIGEST_SHA384,
             EncryptionConstants.ALGO_ID_DIGEST_SHA512);

@@ -42,7 +42,7 @@ final class Answer {
     boolean responseSigned = true;
     boolean assertionSigned = false;
     KeyPairWithCertificate assertionSignedBy = TestKeys.PROVIDER;
-    KeyPairWithCertificate encryptedTo = TestKeys.PORTAL.encryption();
+    KeyPairWithCertificate encryptedTo = TestKeys.US.keys().encryption();
     String cipher = EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256_GCM;
     String keyTransport = EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP;
     int encryptedAssertions = 1;

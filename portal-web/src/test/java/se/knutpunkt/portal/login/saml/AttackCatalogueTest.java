@@ -35,8 +35,19 @@ class AttackCatalogueTest {
     private static final String HMAC = "http://www.w3.org/2000/09/xmldsig#hmac-sha1";
     private static final int LEAST_VARIANTS = 60;
 
-    /** One attack: its name, what arrives at our address, why it is refused. */
-    private record Attack(String name, String posted, LoginError refusal) {
+    /**
+     * One attack: its name, what arrives at our address, why it is refused, and whether the provider is one that may sign
+     * the assertion alone.
+     */
+    private record Attack(String name, String posted, LoginError refusal, boolean assertionAlone) {
+        Attack(String name, String posted, LoginError refusal) {
+            this(name, posted, refusal, false);
+        }
+
+        Portal portal() {
+            return assertionAlone ? new Portal().takingSignedAssertionsOf(Portal.PROVIDER_ID) : new Portal();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -46,7 +57,7 @@ class AttackCatalogueTest {
     @ParameterizedTest
     @MethodSource("attacks")
     void isRefusedForItsOwnReason(Attack attack) {
-        assertThat(new Portal().refusalOfPosted(attack.posted())).isEqualTo(attack.refusal());
+        assertThat(attack.portal().refusalOfPosted(attack.posted())).isEqualTo(attack.refusal());
     }
 
     @Test
@@ -77,7 +88,7 @@ class AttackCatalogueTest {
     /** Why the attack is refused without the check; nothing when it gets in, or ends in a fault. */
     private static @Nullable LoginError outcome(LoginError without, Attack attack) {
         try {
-            new Portal().without(without).reader().accept(attack.posted(), Portal.BROWSER);
+            attack.portal().without(without).reader().accept(attack.posted(), Portal.BROWSER);
             return null;
         } catch (LoginRefused refused) {
             return refused.error();
@@ -102,6 +113,7 @@ class AttackCatalogueTest {
                         bytes(),
                         xml(),
                         signatures(),
+                        assertionsSignedAlone(),
                         algorithms(),
                         addresses(),
                         times(),
@@ -255,6 +267,59 @@ class AttackCatalogueTest {
                         "an object inside the signature",
                         x -> x.replace("</ds:Signature>", "<ds:Object/></ds:Signature>"),
                         LoginError.SIGNATURE_FORM));
+    }
+
+    /** Against a provider that may leave the response unsigned, which is signed for nothing here unless told otherwise. */
+    private static List<Attack> assertionsSignedAlone() {
+        return List.of(
+                alone("neither is signed", a -> a.assertionSigned = false, LoginError.ASSERTION_UNSIGNED),
+                alone(
+                        "the assertion's signature stripped",
+                        a -> a.onAssertion = x -> remove(x, "Signature"),
+                        LoginError.ASSERTION_UNSIGNED),
+                alone(
+                        "the assertion signed by a stranger",
+                        a -> a.assertionSignedBy = TestKeys.STRANGER,
+                        LoginError.ASSERTION_SIGNATURE),
+                alone(
+                        "another number in the signed assertion",
+                        a -> a.onAssertion = x -> first(x, "AttributeValue").setTextContent("194005068095"),
+                        LoginError.ASSERTION_SIGNATURE),
+                alone(
+                        "the assertion signed with SHA-1",
+                        a -> a.signatureAlgorithm = SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA1,
+                        LoginError.ASSERTION_SIGNATURE),
+                alone(
+                        "the response signed too, by a stranger",
+                        a -> {
+                            a.responseSigned = true;
+                            a.signedBy = TestKeys.STRANGER;
+                        },
+                        LoginError.SIGNATURE),
+                alone(
+                        "a plain assertion, signed",
+                        a -> {
+                            a.encryptedAssertions = 0;
+                            a.plainAssertions = 1;
+                        },
+                        LoginError.PLAIN_ASSERTION),
+                alone("two signed assertions", a -> a.encryptedAssertions = 2, LoginError.ASSERTION_COUNT),
+                alone(
+                        "a cipher that can be changed unnoticed",
+                        a -> a.cipher = EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256,
+                        LoginError.CIPHER),
+                alone(
+                        "the like, and rubbish inside",
+                        a -> {
+                            a.cipher = EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128;
+                            a.encryptedTo = TestKeys.STRANGER;
+                        },
+                        LoginError.CIPHER),
+                alone(
+                        "an assertion of another request",
+                        a -> a.confirmedRequest = "_other",
+                        LoginError.CONFIRMATION_IN_RESPONSE_TO),
+                alone("an assertion for another service", a -> a.audiences = List.of(OTHER), LoginError.AUDIENCE));
     }
 
     private static List<Attack> algorithms() {
@@ -495,6 +560,15 @@ class AttackCatalogueTest {
 
     private static Attack answer(String name, Consumer<Answer> change, LoginError refusal) {
         return new Attack(name, Portal.encode(TestProvider.xml(change)), refusal);
+    }
+
+    private static Attack alone(String name, Consumer<Answer> change, LoginError refusal) {
+        String xml = TestProvider.xml(a -> {
+            a.responseSigned = false;
+            a.assertionSigned = true;
+            change.accept(a);
+        });
+        return new Attack("alone: " + name, Portal.encode(xml), refusal, true);
     }
 
     private static Attack person(String name, Map<String, List<String>> attributes, LoginError refusal) {

@@ -1,6 +1,7 @@
 package se.knutpunkt.portal.login.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,9 +19,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import javax.xml.namespace.QName;
+import javax.xml.transform.stream.StreamSource;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.junit.jupiter.api.Test;
+import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.io.UnmarshallingException;
+import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
 import org.opensaml.saml.saml2.core.AuthnContextComparisonTypeEnumeration;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import se.knutpunkt.hub.login.LoginRequest;
@@ -85,15 +90,59 @@ class AuthnRequestsTest {
                 .isTrue();
     }
 
+    @Test
+    void tellsAProviderThatShowsMessagesWhatTheLoginIsFor() throws Exception {
+        Outgoing.Redirect redirect =
+                (Outgoing.Redirect) write(Optional.of(SSO), Optional.empty(), Set.of(UserMessage.CATEGORY));
+        byte[] xml = inflate(query(redirect).get("SAMLRequest"));
+
+        assertThatCode(() -> validate(xml)).doesNotThrowAnyException();
+        List<XMLObject> messages = read(xml).getExtensions().getUnknownXMLObjects();
+        assertThat(messages).singleElement().satisfies(all -> {
+            assertThat(all.getElementQName())
+                    .isEqualTo(new QName("http://id.swedenconnect.se/authn/1.0/user-message/ns", "UserMessage"));
+            assertThat(all.getDOM().getAttribute("mimeType")).isEqualTo("text/plain");
+            assertThat(all.getOrderedChildren())
+                    .extracting(one -> one.getDOM().getAttribute("xml:lang") + " " + decoded(one))
+                    .containsExactly(
+                            "sv Logga in hos Älvstad: Lämna medborgarförslag", "en Log in to Älvstad: Propose");
+        });
+    }
+
+    @Test
+    void tellsNothingToAProviderThatShowsNoMessages() throws Exception {
+        Outgoing.Redirect redirect = (Outgoing.Redirect) write(Optional.of(SSO), Optional.empty());
+
+        assertThat(read(inflate(query(redirect).get("SAMLRequest"))).getExtensions())
+                .isNull();
+    }
+
+    private static String decoded(XMLObject message) {
+        return new String(Base64.getDecoder().decode(message.getDOM().getTextContent()), StandardCharsets.UTF_8);
+    }
+
+    private static void validate(byte[] xml) throws Exception {
+        new SAMLSchemaBuilder(SAMLSchemaBuilder.SAML1Version.SAML_11)
+                .getSAMLSchema()
+                .newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(xml)));
+    }
+
     private Outgoing write(Optional<String> redirect, Optional<String> post) {
+        return write(redirect, post, Set.of());
+    }
+
+    private Outgoing write(Optional<String> redirect, Optional<String> post, Set<String> categories) {
         return AuthnRequests.write(
                 ASKED,
+                new UserMessage("Logga in hos Älvstad: Lämna medborgarförslag", "Log in to Älvstad: Propose"),
                 new Provider(
                         Portal.PROVIDER_ID,
                         new Provider.Shown(new Words("P", "", ""), new Words("P", "", ""), Optional.empty()),
                         redirect,
                         post,
                         List.of(),
+                        categories,
                         Set.of(),
                         Instant.MAX),
                 us);

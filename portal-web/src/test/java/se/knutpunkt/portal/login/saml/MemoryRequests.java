@@ -15,6 +15,20 @@ final class MemoryRequests implements LoginRequests {
     private final Map<String, String> browsers = new HashMap<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private Instant remembered = Instant.MIN;
+
+    /** The id of the one request that was sent. */
+    String only() {
+        if (requests.size() != 1) {
+            throw new IllegalStateException(requests.size() + " requests");
+        }
+        return requests.keySet().iterator().next();
+    }
+
+    /** Until when the assertion that was used last is remembered. */
+    Instant remembered() {
+        return remembered;
+    }
 
     @Override
     public void remember(LoginRequest request, String browser) {
@@ -34,6 +48,7 @@ final class MemoryRequests implements LoginRequests {
 
     @Override
     public boolean useOnce(String issuer, String assertion, Instant until) {
+        remembered = until;
         return used.add(issuer + " " + assertion);
     }
 }

@@ -173,6 +173,14 @@ class MetadataSourceTest {
         refuses(source(Optional.empty()));
     }
 
+    @Test
+    void refusesWhatIsNestedDeeperThanAnyMetadata() {
+        String deep = "<x xmlns='urn:example:deep'>" + "<x>".repeat(100) + "</x>".repeat(101);
+        server.serve(TestMetadata.of(ID).xml().replace("</md:IDPSSODescriptor>", "</md:IDPSSODescriptor>" + deep));
+
+        refuses(source(Optional.empty()));
+    }
+
     // ---- the kept copy
 
     @Test

@@ -12,34 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opensaml.saml.common.xml.SAMLConstants;
-import org.opensaml.saml.saml2.metadata.EntityDescriptor;
-import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
-import org.opensaml.security.credential.UsageType;
 
-/** Our own metadata, and providers' as we read it. */
+/** Providers' metadata as we read it. */
 class MetadataTest {
     private final ServiceIdentity us = ServiceIdentity.at(Portal.BASE, TestKeys.PORTAL);
-
-    @Test
-    void publishesSignedMetadataWithBothKeys() throws Exception {
-        byte[] xml = new OwnMetadata(us, "Älvstads kommun", "https://www.example.org/").xml();
-
-        EntityDescriptor entity = (EntityDescriptor)
-                OpenSaml.ready().read(OpenSaml.ready().parse(xml).getDocumentElement());
-        SPSSODescriptor role = entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS);
-        assertThat(Signatures.isMadeByOneOf(List.of(us.signing().certificate().getPublicKey()), entity))
-                .isTrue();
-        assertThat(role.isAuthnRequestsSigned()).isTrue();
-        assertThat(role.getKeyDescriptors())
-                .extracting(key -> key.getUse())
-                .containsExactly(UsageType.SIGNING, UsageType.ENCRYPTION);
-        assertThat(role.getAssertionConsumerServices())
-                .extracting(acs -> acs.getLocation())
-                .containsExactly(Portal.ACS);
-        assertThat(new String(xml, StandardCharsets.UTF_8))
-                .contains("http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number", "Älvstads kommun");
-    }
 
     @Test
     void readsAProviderWithItsNamesAddressesAndAllItsSigningKeys() {
@@ -77,7 +53,7 @@ class MetadataTest {
 
     @Test
     void leavesOutAServiceProvider() {
-        assertThat(ProviderMetadata.read(new OwnMetadata(us, "Älvstad", "https://www.example.org/").xml())
+        assertThat(ProviderMetadata.read(new OwnMetadata(us, OwnMetadataTest.DESCRIPTION).xml(Portal.NOW))
                         .providers())
                 .isEmpty();
     }
@@ -162,6 +138,14 @@ class MetadataTest {
         assertThat(logo("data:text/html;base64," + png)).isEmpty();
         assertThat(logo("data:image/png;base64,=")).isEmpty();
         assertThat(logo("data:image/png;base64," + large)).isEmpty();
+    }
+
+    @Test
+    void leavesOutAProviderWhoseAddressABrowserWouldRun() {
+        String id = "https://provider.example";
+        String odd = TestMetadata.of(id).xml().replace(id + "/sso", "javascript:alert(1)");
+
+        assertThat(ProviderMetadata.read(TestMetadata.bytes(odd)).providers()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.hub.login.AssuranceUris;
 import se.knutpunkt.hub.login.LoginRequest;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.portal.login.LoginError;
@@ -27,9 +29,10 @@ final class Portal {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final MemoryRequests requests = new MemoryRequests();
-    final ServiceIdentity us = ServiceIdentity.at(BASE, TestKeys.PORTAL);
+    private ServiceIdentity us = TestKeys.US;
     private final List<PublicKey> keys;
     private IdentityRules.Tells tells = IdentityRules.Tells.ANYONE;
+    private String assertionSigner = "";
     private ResponseReader.Checks checks = ResponseReader.Checks.ALL;
 
     Portal(PublicKey... providerKeys) {
@@ -41,6 +44,18 @@ final class Portal {
 
     Portal whoseProviderTells(IdentityRules.Tells told) {
         tells = told;
+        return this;
+    }
+
+    /** With other keys of its own. */
+    Portal with(ServiceIdentity identity) {
+        us = identity;
+        return this;
+    }
+
+    /** Lets a provider sign the assertion alone. */
+    Portal takingSignedAssertionsOf(String entityId) {
+        assertionSigner = entityId;
         return this;
     }
 
@@ -76,6 +91,7 @@ final class Portal {
                 Optional.empty(),
                 keys,
                 Set.of(),
+                Set.of(),
                 Instant.MAX);
         return new ResponseReader(
                 us,
@@ -94,6 +110,11 @@ final class Portal {
             }
 
             @Override
+            public boolean maySignAssertionAlone(String provider) {
+                return provider.equals(assertionSigner);
+            }
+
+            @Override
             public Set<StaffRole> roles(String provider, Map<String, Set<String>> attributes) {
                 return attributes.getOrDefault(Attributes.ROLE, Set.of()).contains("registrator")
                         ? Set.of(StaffRole.REGISTRAR)
@@ -103,6 +124,11 @@ final class Portal {
             @Override
             public boolean trustsBinding(String uri) {
                 return uri.equals(TRUSTED_BINDING);
+            }
+
+            @Override
+            public Optional<AssuranceLevel> level(String provider, String context) {
+                return AssuranceUris.level(context);
             }
         };
     }

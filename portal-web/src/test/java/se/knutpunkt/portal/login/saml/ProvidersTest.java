@@ -9,11 +9,16 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.hub.login.AssuranceUris;
 
 class ProvidersTest {
+    private static final String LOA4 = "http://id.elegnamnden.se/loa/1.0/loa4";
+
     @TempDir
     Path folder;
 
@@ -235,7 +240,7 @@ class ProvidersTest {
                                         "one-of-several",
                                         "http://id.elegnamnden.se/ec/1.0/loa4-pnr",
                                         "http://id.elegnamnden.se/ec/1.0/loa3-pnr"),
-                                of("other-level", "http://id.elegnamnden.se/ec/1.0/loa2-pnr"),
+                                of("other-level", "http://id.elegnamnden.se/ec/1.0/loa1-pnr"),
                                 of("other-kind", "http://id.swedenconnect.se/ec/1.0/loa3-orgid"),
                                 of("uncertified", "http://id.swedenconnect.se/ec/sc/uncertified-loa3-pnr"),
                                 of("no-service", "http://id.swedenconnect.se/general-ec/1.0/supports-user-message"),
@@ -248,6 +253,35 @@ class ProvidersTest {
                         "https://no-service.example",
                         "https://none.example");
         assertThat(providers.find("https://other-level.example")).isEmpty();
+    }
+
+    @Test
+    void knowsWhichLevelsEachProviderCanGive() throws IOException {
+        Files.writeString(
+                a,
+                TestMetadata.aggregate(
+                        "",
+                        List.of(
+                                of("category", "http://id.elegnamnden.se/ec/1.0/loa2-pnr"),
+                                TestMetadata.of("https://certified.example")
+                                        .categories("http://id.elegnamnden.se/ec/1.0/loa3-pnr")
+                                        .certified(Answer.LOA3, LOA4)
+                                        .xml(),
+                                TestMetadata.of("https://silent.example").xml())));
+        Set<String> three = AssuranceUris.asked(AssuranceLevel.LOA3, List.of());
+
+        assertThat(gives("category", three)).isEmpty();
+        assertThat(gives("category", AssuranceUris.asked(AssuranceLevel.LOA2, List.of())))
+                .containsExactly(Answer.LOA2);
+        assertThat(gives("certified", three)).containsExactly(Answer.LOA3, LOA4);
+        assertThat(gives("certified", AssuranceUris.asked(AssuranceLevel.LOA4, List.of())))
+                .containsExactly(LOA4);
+        assertThat(gives("certified", Set.of(Answer.LOA2))).isEmpty();
+        assertThat(gives("silent", three)).containsExactly(Answer.LOA3, LOA4);
+    }
+
+    private Set<String> gives(String name, Set<String> asked) {
+        return providers.find("https://" + name + ".example").orElseThrow().gives(asked);
     }
 
     @Test

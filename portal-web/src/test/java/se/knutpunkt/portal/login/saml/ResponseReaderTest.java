@@ -325,6 +325,43 @@ class ResponseReaderTest {
     }
 
     @Test
+    void acceptsASignedAssertionInAnUnsignedResponseOfAProviderThatMay() {
+        assertThat(new Portal()
+                        .takingSignedAssertionsOf(Portal.PROVIDER_ID)
+                        .accept(answer -> {
+                            answer.responseSigned = false;
+                            answer.assertionSigned = true;
+                        })
+                        .proof())
+                .isInstanceOf(Proof.OfCitizen.class);
+    }
+
+    /** Behind a signature of the response, any cipher of the framework is safe. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesAProviderThatMayAsAnyOtherWhenItSignsTheResponse(boolean assertionSignedToo) {
+        assertThat(new Portal()
+                        .takingSignedAssertionsOf(Portal.PROVIDER_ID)
+                        .accept(answer -> {
+                            answer.assertionSigned = assertionSignedToo;
+                            answer.cipher = EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES128;
+                        })
+                        .proof())
+                .isInstanceOf(Proof.OfCitizen.class);
+    }
+
+    @Test
+    void refusesASignedAssertionInAnUnsignedResponseOfAnotherProvider() {
+        Portal other = new Portal().takingSignedAssertionsOf(Portal.PROVIDER_ID + "/another");
+
+        assertThat(other.refusal(answer -> {
+                    answer.responseSigned = false;
+                    answer.assertionSigned = true;
+                }))
+                .isEqualTo(LoginError.UNSIGNED);
+    }
+
+    @Test
     void refusesWeakAlgorithms() {
         assertThat(portal.refusal(answer -> answer.signatureAlgorithm = SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA1))
                 .isEqualTo(LoginError.SIGNATURE_FORM);

@@ -11,6 +11,7 @@ final class TestMetadata {
     private final String entityId;
     private String attributes = "";
     private String categories = "";
+    private String certified = "";
     private String ui = "";
     private KeyPairWithCertificate key = TestKeys.PROVIDER;
 
@@ -33,16 +34,31 @@ final class TestMetadata {
     }
 
     TestMetadata categories(String... values) {
+        categories = values(EntityCategories.ATTRIBUTE, values);
+        return this;
+    }
+
+    TestMetadata certified(String... levels) {
+        certified = values("urn:oasis:names:tc:SAML:attribute:assurance-certification", levels);
+        return this;
+    }
+
+    private static String values(String name, String... values) {
         StringBuilder xml = new StringBuilder();
         for (String value : values) {
             xml.append("<saml2:AttributeValue>").append(value).append("</saml2:AttributeValue>");
         }
-        categories = """
-                <md:Extensions><mdattr:EntityAttributes xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute">
+        return """
                 <saml2:Attribute xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion"
-                 Name="http://macedir.org/entity-category">%s</saml2:Attribute></mdattr:EntityAttributes></md:Extensions>
-                """.formatted(xml);
-        return this;
+                 Name="%s">%s</saml2:Attribute>
+                """.formatted(name, xml);
+    }
+
+    private String extensions() {
+        return categories.isEmpty() && certified.isEmpty() ? "" : """
+                <md:Extensions><mdattr:EntityAttributes xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute">
+                %s%s</mdattr:EntityAttributes></md:Extensions>
+                """.formatted(categories, certified);
     }
 
     TestMetadata ui(String elements) {
@@ -70,7 +86,7 @@ final class TestMetadata {
                             Integer.toHexString(entityId.hashCode()),
                             entityId,
                             attributes,
-                            categories,
+                            extensions(),
                             ui,
                             Base64.getEncoder().encodeToString(key.certificate().getEncoded()),
                             entityId);

@@ -3,6 +3,7 @@ package se.knutpunkt.portal.login.saml;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
 import org.opensaml.core.xml.XMLObject;
@@ -39,6 +40,7 @@ import org.opensaml.xmlsec.encryption.support.EncryptionException;
 import org.opensaml.xmlsec.encryption.support.KeyEncryptionParameters;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.opensaml.xmlsec.signature.support.SignatureSupport;
+import org.w3c.dom.Element;
 
 /** An identity provider in memory: writes whatever a test wants answered. */
 final class TestProvider {
@@ -175,6 +177,12 @@ final class TestProvider {
         }
     }
 
+    /** The written assertion with its signature. */
+    static Element signed(Assertion assertion, Answer answer) {
+        sign(assertion, answer.assertionSignedBy, answer);
+        return Objects.requireNonNull(assertion.getDOM());
+    }
+
     private static Issuer issuer(String entityId) {
         Issuer issuer = build(Issuer.class, Issuer.DEFAULT_ELEMENT_NAME);
         issuer.setValue(entityId);
@@ -194,7 +202,7 @@ final class TestProvider {
         return status;
     }
 
-    private static void sign(SignableSAMLObject object, KeyPairWithCertificate key, Answer answer) {
+    static void sign(SignableSAMLObject object, KeyPairWithCertificate key, Answer answer) {
         SignatureSigningParameters how = new SignatureSigningParameters();
         how.setSigningCredential(new BasicX509Credential(key.certificate(), key.key()));
         how.setSignatureAlgorithm(answer.signatureAlgorithm);

@@ -1,0 +1,25 @@
+package se.knutpunkt.hub.startup;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import se.knutpunkt.hub.database.Database;
+
+/** Lets nodes that start at the same time do one after the other what must be done once. */
+@Stateless
+public class StartTurn {
+
+    @Inject
+    Database database;
+
+    /**
+     * Waits until no other node has the turn, and has it until the caller's transaction ends. Only after {@link
+     * HubStartup}, which makes the row that is locked.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void take() {
+        database.first("SELECT id FROM register_reading WHERE id = 1 FOR UPDATE", row -> row.number("id"))
+                .orElseThrow(() -> new IllegalStateException("the register has not been read"));
+    }
+}
