@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import se.knutpunkt.hub.database.Database;
 
 /** Lets nodes that start at the same time do one after the other what must be done once. */
@@ -19,7 +20,10 @@ public class StartTurn {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void take() {
-        database.first("SELECT id FROM register_reading WHERE id = 1 FOR UPDATE", row -> row.number("id"))
-                .orElseThrow(() -> new IllegalStateException("the register has not been read"));
+        List<Long> locked =
+                database.query("SELECT id FROM register_reading WHERE id = 1 FOR UPDATE", row -> row.number("id"));
+        if (locked.isEmpty()) {
+            throw new IllegalStateException("the register has not been read");
+        }
     }
 }
