@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.database.Values;
@@ -54,24 +52,68 @@ public class JpaCases implements Cases {
     }
 
     @Override
-    public List<Optional<OpenedCase>> bindAll(List<ForeignCase> foreign) {
-        // the first event known of a case tells when it was first heard of, and in one order nobody locks another out
-        Map<Number, ForeignCase> wanted = new TreeMap<>();
-        foreign.forEach(one -> wanted.putIfAbsent(number(one), one));
-        Map<Number, Bound> bound = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            find(wanted.keySet()).forEach(found -> bound.put(found.number(), found));
-            insert(wanted.entrySet().stream()
-                            .filter(one -> !bound.containsKey(one.getKey()))
-                            .map(Map.Entry::getValue)
-                            .toList())
-                    .forEach(made -> bound.put(made.number(), made));
+    public CaseKey key(String caseType, String caseNumber) {
+        return new CaseKey(caseTypes.get(caseType).authority().code(), caseNumber);
+    }
+
+    @Override
+    public Map<CaseKey, KnownCase> find(Set<CaseKey> keys) {
+        Map<CaseKey, KnownCase> known = new HashMap<>();
+        // one authority at a time: MariaDB finds no range in a list of pairs
+        keys.stream().collect(Collectors.groupingBy(CaseKey::authority)).forEach((authority, wanted) -> {
+            Values numbers = Values.of(wanted.stream().map(CaseKey::caseNumber).toList());
+            database.query(
+                            "SELECT id, authority, case_number, case_type FROM case_file WHERE authority = ?"
+                                    + " AND case_number IN (" + numbers.rows() + ")",
+                            JpaCases::known,
+                            numbers.boundAfter(authority))
+                    .forEach(found -> known.put(found.key(), found));
+        });
+        return known;
+    }
+
+    @Override
+    public Map<CaseKey, KnownCase> make(Map<CaseKey, ForeignCase> foreign) {
+        Map<CaseKey, KnownCase> made = new HashMap<>();
+        if (foreign.isEmpty()) {
+            return made;
         }
-        return foreign.stream()
-                .map(one -> Optional.of(bound.get(number(one)))
-                        .filter(found -> found.caseType().equals(one.caseType()))
-                        .map(Bound::opened))
-                .toList();
+        Values rows = Values.of(16);
+        foreign.forEach((key, one) -> {
+            CaseType type = caseTypes.get(one.caseType());
+            rows.row(
+                    UUID.randomUUID().toString(),
+                    key.caseNumber(),
+                    one.mainCaseNumber(),
+                    type.code(),
+                    key.authority(),
+                    one.source(),
+                    one.party(),
+                    Direction.INCOMING,
+                    one.firstHeard(),
+                    clock.instant(),
+                    type.filing().informationClass(),
+                    type.filing().documentType(),
+                    vault.seal(type.name().sv(), CaseFileRow.TITLE),
+                    type.name().sv(),
+                    type.retention().rule(),
+                    type.retention().ground());
+        });
+        database.query(
+                        "INSERT INTO case_file (public_id, case_number, main_case_number, case_type, authority, source,"
+                                + " party_id, direction, received_at, registered_at, information_class, document_type,"
+                                + " title_sealed, public_title, retention_rule, retention_ground) VALUES "
+                                + rows.rows()
+                                + " ON DUPLICATE KEY UPDATE id = id RETURNING id, authority, case_number, case_type",
+                        JpaCases::known,
+                        rows.bound())
+                .forEach(one -> made.put(one.key(), one));
+        return made;
+    }
+
+    private static KnownCase known(Row row) {
+        return new KnownCase(
+                new CaseKey(row.text("authority"), row.text("case_number")), row.number("id"), row.text("case_type"));
     }
 
     @Override
@@ -99,74 +141,4 @@ public class JpaCases implements Cases {
                 .orElseThrow();
         return CaseNumber.of(prefix, year, number);
     }
-
-    private Number number(ForeignCase foreign) {
-        return new Number(caseTypes.get(foreign.caseType()).authority().code(), foreign.caseNumber());
-    }
-
-    private List<Bound> find(Set<Number> numbers) {
-        Values wanted = Values.of(2);
-        numbers.forEach(number -> wanted.row(number.authority(), number.caseNumber()));
-        return database.query(
-                "SELECT id, public_id, authority, case_number, case_type FROM case_file"
-                        + " WHERE (authority, case_number) IN (" + wanted.rows() + ")",
-                JpaCases::bound,
-                wanted.bound());
-    }
-
-    /** Two events of a new case may come at once: the one that loses the race gets the other's row. */
-    private List<Bound> insert(List<ForeignCase> cases) {
-        if (cases.isEmpty()) {
-            return List.of();
-        }
-        Values rows = Values.of(16);
-        for (ForeignCase foreign : cases) {
-            CaseType type = caseTypes.get(foreign.caseType());
-            rows.row(
-                    UUID.randomUUID().toString(),
-                    foreign.caseNumber(),
-                    foreign.mainCaseNumber(),
-                    type.code(),
-                    type.authority().code(),
-                    foreign.source(),
-                    foreign.party(),
-                    Direction.INCOMING,
-                    foreign.firstHeard(),
-                    clock.instant(),
-                    type.filing().informationClass(),
-                    type.filing().documentType(),
-                    vault.seal(type.name().sv(), CaseFileRow.TITLE),
-                    type.name().sv(),
-                    type.retention().rule(),
-                    type.retention().ground());
-        }
-        return database.query(
-                "INSERT INTO case_file (public_id, case_number, main_case_number, case_type, authority, source,"
-                        + " party_id, direction, received_at, registered_at, information_class, document_type,"
-                        + " title_sealed, public_title, retention_rule, retention_ground) VALUES " + rows.rows()
-                        + " ON DUPLICATE KEY UPDATE id = id"
-                        + " RETURNING id, public_id, authority, case_number, case_type",
-                JpaCases::bound,
-                rows.bound());
-    }
-
-    private static Bound bound(Row row) {
-        return new Bound(
-                new Number(row.text("authority"), row.text("case_number")),
-                new OpenedCase(row.number("id"), row.text("public_id"), row.text("case_number")),
-                row.text("case_type"));
-    }
-
-    /** What makes a case of a source system unique. */
-    private record Number(String authority, String caseNumber) implements Comparable<Number> {
-        private static final Comparator<Number> ORDER =
-                Comparator.comparing(Number::authority).thenComparing(Number::caseNumber);
-
-        @Override
-        public int compareTo(Number other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private record Bound(Number number, OpenedCase opened, String caseType) {}
 }

@@ -45,6 +45,13 @@ public final class Values {
         return String.join(", ", Collections.nCopies(bound.size() / columns, row));
     }
 
+    /** What is bound, row by row, after what a statement binds before its rows. */
+    public @Nullable Object[] boundAfter(Object... first) {
+        List<@Nullable Object> all = new ArrayList<>(List.of(first));
+        all.addAll(bound);
+        return all.toArray();
+    }
+
     /** What is bound, row by row. */
     public @Nullable Object[] bound() {
         return bound.toArray();

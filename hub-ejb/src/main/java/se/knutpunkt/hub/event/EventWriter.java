@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.casefile.CaseKey;
 import se.knutpunkt.hub.casefile.Cases;
 import se.knutpunkt.hub.casefile.ForeignCase;
-import se.knutpunkt.hub.casefile.OpenedCase;
+import se.knutpunkt.hub.casefile.KnownCase;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.file.FileOwner;
@@ -94,17 +96,13 @@ public class EventWriter {
                 (keys.add(Key.of(one)) ? fresh : again).add(one);
             }
         }
-        Map<IdentityNumber, PartyId> people = parties.registerAll(numbers(fresh));
-        List<Optional<OpenedCase>> opened =
-                cases.bindAll(fresh.stream().map(one -> foreign(one, people)).toList());
-        List<Bound> bound = new ArrayList<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            Checked one = fresh.get(i);
-            opened.get(i)
-                    .ifPresentOrElse(
-                            found -> bound.add(Bound.of(one, found, people)),
-                            () -> results.put(one, new Result.Refused(otherType())));
-        }
+        Map<CaseKey, KnownCase> known = cases.find(keysOf(fresh));
+        List<Checked> fitting = fitting(fresh, known, results);
+        Map<IdentityNumber, PartyId> people = parties.registerAll(numbers(fitting));
+        known.putAll(cases.make(missing(fitting, known, people)));
+        List<Bound> bound = fitting(fitting, known, results).stream()
+                .map(one -> Bound.of(one, known.get(key(one)).id(), people))
+                .toList();
         if (!bound.isEmpty()) {
             insert(bound);
         }
@@ -119,18 +117,21 @@ public class EventWriter {
 
     /** What is answered without writing: repetitions and conflicts, with what came before and within the group. */
     private Map<Checked, Result> known(List<Checked> group) {
-        Values ids = Values.of(2);
-        group.forEach(one -> ids.row(one.source(), one.event().externalId()));
         Map<Key, Kept> kept = new HashMap<>();
-        database.query(
-                        "SELECT source, external_id, public_id, content_hash FROM case_event"
-                                + " WHERE (source, external_id) IN (" + ids.rows() + ")",
-                        row -> new Kept(
-                                new Key(row.text("source"), row.text("external_id")),
-                                row.text("public_id"),
-                                row.bytes("content_hash")),
-                        ids.bound())
-                .forEach(row -> kept.put(row.key(), row));
+        // one source at a time, and mostly there is but one: MariaDB finds no range in a list of pairs
+        group.stream().collect(Collectors.groupingBy(Checked::source)).forEach((source, events) -> {
+            Values ids = Values.of(
+                    events.stream().map(one -> one.event().externalId()).toList());
+            database.query(
+                            "SELECT external_id, public_id, content_hash FROM case_event WHERE source = ?"
+                                    + " AND external_id IN (" + ids.rows() + ")",
+                            row -> new Kept(
+                                    new Key(source, row.text("external_id")),
+                                    row.text("public_id"),
+                                    row.bytes("content_hash")),
+                            ids.boundAfter(source))
+                    .forEach(row -> kept.put(row.key(), row));
+        });
         Map<Checked, Result> known = new IdentityHashMap<>();
         group.stream()
                 .filter(one -> kept.containsKey(Key.of(one)))
@@ -147,16 +148,51 @@ public class EventWriter {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static ForeignCase foreign(Checked checked, Map<IdentityNumber, PartyId> people) {
-        IncomingEvent event = checked.event();
-        Matter matter = event.matter();
-        return new ForeignCase(
-                checked.source(),
-                matter.caseType(),
-                matter.caseNumber(),
-                matter.mainCaseNumber(),
-                people.get(event.subjects().party()),
-                event.occurredAt());
+    private CaseKey key(Checked checked) {
+        Matter matter = checked.event().matter();
+        return cases.key(matter.caseType(), matter.caseNumber());
+    }
+
+    private Set<CaseKey> keysOf(List<Checked> group) {
+        return group.stream().map(this::key).collect(Collectors.toSet());
+    }
+
+    /** Those whose case is of their type, or not known yet; the others are refused before anything of them is written. */
+    private List<Checked> fitting(List<Checked> group, Map<CaseKey, KnownCase> known, Map<Checked, Result> results) {
+        Map<CaseKey, String> types = new HashMap<>();
+        known.forEach((key, one) -> types.put(key, one.caseType()));
+        List<Checked> fitting = new ArrayList<>();
+        for (Checked one : group) {
+            String type = one.event().matter().caseType();
+            String first = types.putIfAbsent(key(one), type);
+            if (first == null || first.equals(type)) {
+                fitting.add(one);
+            } else {
+                results.put(one, new Result.Refused(otherType()));
+            }
+        }
+        return fitting;
+    }
+
+    /** Cases to make, in the order of their keys; the first event known of a case tells when it was first heard of. */
+    private Map<CaseKey, ForeignCase> missing(
+            List<Checked> group, Map<CaseKey, KnownCase> known, Map<IdentityNumber, PartyId> people) {
+        Map<CaseKey, ForeignCase> missing = new TreeMap<>();
+        for (Checked one : group) {
+            IncomingEvent event = one.event();
+            CaseKey key = key(one);
+            if (!known.containsKey(key)) {
+                missing.putIfAbsent(
+                        key,
+                        new ForeignCase(
+                                one.source(),
+                                event.matter().caseType(),
+                                event.matter().mainCaseNumber(),
+                                people.get(event.subjects().party()),
+                                event.occurredAt()));
+            }
+        }
+        return missing;
     }
 
     private static EventRefused otherType() {
@@ -295,12 +331,12 @@ public class EventWriter {
             long caseId,
             @Nullable PartyId party,
             @Nullable PartyId concerns) {
-        static Bound of(Checked checked, OpenedCase opened, Map<IdentityNumber, PartyId> people) {
+        static Bound of(Checked checked, long caseId, Map<IdentityNumber, PartyId> people) {
             Subjects subjects = checked.event().subjects();
             return new Bound(
                     checked,
                     UUID.randomUUID().toString(),
-                    opened.id(),
+                    caseId,
                     people.get(subjects.party()),
                     people.get(subjects.concerns()));
         }
