@@ -20,7 +20,7 @@ public class GroupIntake {
 
     /** Answers in the order of the group, when all of it is committed. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    List<Result> write(List<Checked> group) {
+    public List<Result> write(List<Checked> group) {
         try {
             return writeUntilDone(group);
         } catch (EJBException failure) {
