@@ -53,6 +53,11 @@ final class Configuration {
         return value("KNUTPUNKT_SAML_CACHE_DIR").isPresent();
     }
 
+    /** The operator's own lines of the mapping from attributes to roles. */
+    Optional<String> roleRules() {
+        return value("KNUTPUNKT_ROLE_RULES");
+    }
+
     /** Whether the operator has said where diary packages are to be laid. */
     boolean hasDiaryFolder() {
         return value("KNUTPUNKT_DIARY_DIR").isPresent();

@@ -68,6 +68,7 @@ final class Launcher implements AutoCloseable {
         demo.ifPresent(mode -> environment.putAll(mode.environment(options.port())));
         // who may say who somebody is: what the operator names stands, and nothing is added to it
         configuration.identityProviders().ifPresent(own -> environment.put("KNUTPUNKT_SAML_IDP_METADATA", own));
+        configuration.roleRules().ifPresent(own -> environment.put("KNUTPUNKT_ROLE_RULES", own));
         join(unpacked);
         PayaraNode node = keep(PayaraNode.start(
                 folder,
