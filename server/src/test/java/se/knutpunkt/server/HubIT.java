@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -168,6 +169,62 @@ class HubIT extends ContainerTest {
         }
         assertThat(atOnce(calls)).extracting(Taken::eventId).doesNotHaveDuplicates();
         assertThat(texts(reader("198503232384"))).hasSize(24);
+    }
+
+    @Test
+    void holdsTheEventsOfABatchAgainstEachOther() throws SQLException {
+        IncomingEvent first = event("twice-1", "BYGG 2026-10020", "200604232397", "En gång");
+        List<Outcome> outcomes = intake.takeAll(
+                source(), List.of(first, event("twice-1", "BYGG 2026-10020", "200604232397", "Ändrad"), first));
+
+        Taken taken = ((Outcome.Accepted) outcomes.get(0)).taken();
+        assertThat(taken.repeated()).isFalse();
+        assertThat(((Outcome.Refused) outcomes.get(1)).reason().reason()).isEqualTo(EventRefused.Reason.CONFLICTING);
+        assertThat(((Outcome.Accepted) outcomes.get(2)).taken()).isEqualTo(new Taken(taken.eventId(), true));
+        assertThat(count("SELECT COUNT(*) FROM case_event WHERE external_id = 'twice-1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsNothingOfAnEventThatIsRefusedInAGroup() throws SQLException {
+        // two types of one authority, which the demo's source may not signal both
+        SourceSystem source = source();
+        SourceSystem wider = new SourceSystem(
+                source.code(),
+                source.name(),
+                source.authority(),
+                Set.of("MED", "TIL"),
+                source.expectedRhythm(),
+                source.registered(),
+                source.lastHeard());
+        IncomingEvent good = event("type-1", "MED 2026-10021", "201410092389", "Rätt typ");
+        IncomingEvent bad = ofType("TIL", event("type-2", "MED 2026-10021", "200804292381", "Fel typ"));
+
+        List<Outcome> outcomes = intake.takeAll(wider, List.of(good, bad));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(((Outcome.Refused) outcomes.get(1)).reason().reason())
+                .isEqualTo(EventRefused.Reason.CASE_OF_OTHER_TYPE);
+        assertThatThrownBy(() -> intake.take(wider, bad)).isInstanceOf(EventRefused.class);
+        assertThat(isKnown("200804292381")).isFalse();
+        assertThat(count("SELECT COUNT(*) FROM case_event WHERE external_id = 'type-2'"))
+                .isZero();
+    }
+
+    private boolean isKnown(String number) {
+        return parties.find(number(number)).isPresent();
+    }
+
+    private static IncomingEvent ofType(String caseType, IncomingEvent event) {
+        return new IncomingEvent(
+                event.externalId(),
+                new Matter(caseType, event.matter().caseNumber(), null),
+                event.wording(),
+                event.subjects(),
+                event.status(),
+                event.occurredAt(),
+                event.references(),
+                event.attachments());
     }
 
     @Test

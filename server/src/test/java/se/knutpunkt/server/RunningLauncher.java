@@ -120,7 +120,7 @@ public final class RunningLauncher {
     }
 
     /** A connection to its database, as the portal's own user. */
-    Connection database() {
+    public Connection database() {
         try {
             return DriverManager.getConnection(
                     Files.readString(data.resolve("run/database-url")),

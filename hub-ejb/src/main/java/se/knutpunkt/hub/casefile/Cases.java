@@ -1,7 +1,9 @@
 package se.knutpunkt.hub.casefile;
 
 import jakarta.ejb.Local;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cases of the hub. */
 @Local
@@ -16,13 +18,22 @@ public interface Cases {
     OpenedCase open(NewCase newCase);
 
     /**
-     * Finds the case of a source system's number, or makes one, in the caller's transaction. A number is unique
-     * within an authority: a source of another authority with the same number gets another case.
+     * What makes a source system's case unique.
      *
      * @throws se.knutpunkt.hub.register.UnknownCaseType when the case type is unknown or closed
-     * @throws CaseOfOtherType when the authority already has a case of another type by the number
      */
-    OpenedCase bind(ForeignCase foreign);
+    CaseKey key(String caseType, String caseNumber);
+
+    /** Those of the cases that are known, whatever their type. */
+    Map<CaseKey, KnownCase> find(Set<CaseKey> keys);
+
+    /**
+     * Makes cases of source systems in the caller's transaction. One that someone else has made meanwhile is answered as
+     * it is, perhaps with another type.
+     *
+     * @param foreign with different keys, in their order, so that two that make the same cases wait for each other
+     */
+    Map<CaseKey, KnownCase> make(Map<CaseKey, ForeignCase> foreign);
 
     /** The case by its internal id. */
     Optional<CaseFile> get(long id);

@@ -9,14 +9,12 @@ import se.knutpunkt.hub.party.PartyId;
  *
  * @param source code of the source system
  * @param caseType code of a registered case type in use
- * @param caseNumber the source's own number, at most 100 characters
  * @param party whose case it is; null when the source tells nobody
  * @param firstHeard when the first event known of it happened
  */
 public record ForeignCase(
         String source,
         String caseType,
-        String caseNumber,
         @Nullable String mainCaseNumber,
         @Nullable PartyId party,
         Instant firstHeard) {}

@@ -6,9 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Row;
+import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.hub.register.SourceSystem;
@@ -46,14 +52,68 @@ public class JpaCases implements Cases {
     }
 
     @Override
-    public OpenedCase bind(ForeignCase foreign) {
-        CaseType type = caseTypes.get(foreign.caseType());
-        String authority = type.authority().code();
-        Bound bound = bound(authority, foreign.caseNumber()).orElseGet(() -> insert(foreign, type));
-        if (!bound.caseType().equals(type.code())) {
-            throw new CaseOfOtherType();
+    public CaseKey key(String caseType, String caseNumber) {
+        return new CaseKey(caseTypes.get(caseType).authority().code(), caseNumber);
+    }
+
+    @Override
+    public Map<CaseKey, KnownCase> find(Set<CaseKey> keys) {
+        Map<CaseKey, KnownCase> known = new HashMap<>();
+        // one authority at a time: MariaDB finds no range in a list of pairs
+        keys.stream().collect(Collectors.groupingBy(CaseKey::authority)).forEach((authority, wanted) -> {
+            Values numbers = Values.of(wanted.stream().map(CaseKey::caseNumber).toList());
+            database.query(
+                            "SELECT id, authority, case_number, case_type FROM case_file WHERE authority = ?"
+                                    + " AND case_number IN (" + numbers.rows() + ")",
+                            JpaCases::known,
+                            numbers.boundAfter(authority))
+                    .forEach(found -> known.put(found.key(), found));
+        });
+        return known;
+    }
+
+    @Override
+    public Map<CaseKey, KnownCase> make(Map<CaseKey, ForeignCase> foreign) {
+        Map<CaseKey, KnownCase> made = new HashMap<>();
+        if (foreign.isEmpty()) {
+            return made;
         }
-        return bound.opened();
+        Values rows = Values.of(16);
+        foreign.forEach((key, one) -> {
+            CaseType type = caseTypes.get(one.caseType());
+            rows.row(
+                    UUID.randomUUID().toString(),
+                    key.caseNumber(),
+                    one.mainCaseNumber(),
+                    type.code(),
+                    key.authority(),
+                    one.source(),
+                    one.party(),
+                    Direction.INCOMING,
+                    one.firstHeard(),
+                    clock.instant(),
+                    type.filing().informationClass(),
+                    type.filing().documentType(),
+                    vault.seal(type.name().sv(), CaseFileRow.TITLE),
+                    type.name().sv(),
+                    type.retention().rule(),
+                    type.retention().ground());
+        });
+        database.query(
+                        "INSERT INTO case_file (public_id, case_number, main_case_number, case_type, authority, source,"
+                                + " party_id, direction, received_at, registered_at, information_class, document_type,"
+                                + " title_sealed, public_title, retention_rule, retention_ground) VALUES "
+                                + rows.rows()
+                                + " ON DUPLICATE KEY UPDATE id = id RETURNING id, authority, case_number, case_type",
+                        JpaCases::known,
+                        rows.bound())
+                .forEach(one -> made.put(one.key(), one));
+        return made;
+    }
+
+    private static KnownCase known(Row row) {
+        return new KnownCase(
+                new CaseKey(row.text("authority"), row.text("case_number")), row.number("id"), row.text("case_type"));
     }
 
     @Override
@@ -80,51 +140,5 @@ public class JpaCases implements Cases {
                         year)
                 .orElseThrow();
         return CaseNumber.of(prefix, year, number);
-    }
-
-    private record Bound(OpenedCase opened, String caseType) {}
-
-    private Optional<Bound> bound(String authority, String caseNumber) {
-        return database.first(
-                "SELECT id, public_id, case_number, case_type FROM case_file WHERE authority = ? AND case_number = ?",
-                row -> new Bound(
-                        new OpenedCase(row.number("id"), row.text("public_id"), row.text("case_number")),
-                        row.text("case_type")),
-                authority,
-                caseNumber);
-    }
-
-    /** Two events of a new case may come at once: the one that loses the race gets the other's row. */
-    private Bound insert(ForeignCase foreign, CaseType type) {
-        return database.first(
-                        """
-                        INSERT INTO case_file (public_id, case_number, main_case_number, case_type, authority, source,
-                                               party_id, direction, received_at, registered_at, information_class,
-                                               document_type, title_sealed, public_title, retention_rule,
-                                               retention_ground)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON DUPLICATE KEY UPDATE id = id
-                        RETURNING id, public_id, case_number, case_type
-                        """,
-                        row -> new Bound(
-                                new OpenedCase(row.number("id"), row.text("public_id"), row.text("case_number")),
-                                row.text("case_type")),
-                        UUID.randomUUID().toString(),
-                        foreign.caseNumber(),
-                        foreign.mainCaseNumber(),
-                        type.code(),
-                        type.authority().code(),
-                        foreign.source(),
-                        foreign.party(),
-                        Direction.INCOMING,
-                        foreign.firstHeard(),
-                        clock.instant(),
-                        type.filing().informationClass(),
-                        type.filing().documentType(),
-                        vault.seal(type.name().sv(), CaseFileRow.TITLE),
-                        type.name().sv(),
-                        type.retention().rule(),
-                        type.retention().ground())
-                .orElseThrow();
     }
 }

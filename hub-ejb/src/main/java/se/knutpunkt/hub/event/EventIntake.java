@@ -17,7 +17,10 @@ public interface EventIntake {
      */
     Taken take(SourceSystem source, IncomingEvent event);
 
-    /** Takes events one by one as {@link #take}; one that is refused stops no other. Answers in the same order. */
+    /**
+     * Takes events in groups that are each committed before this returns; one that is refused stops no other. Answers in
+     * the same order.
+     */
     List<Outcome> takeAll(SourceSystem source, List<IncomingEvent> events);
 
     /**

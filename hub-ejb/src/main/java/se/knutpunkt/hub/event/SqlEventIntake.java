@@ -1,7 +1,6 @@
 package se.knutpunkt.hub.event;
 
 import jakarta.ejb.EJB;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,11 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import se.knutpunkt.hub.database.Database;
-import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.event.EventRefused.Reason;
 import se.knutpunkt.hub.event.EventWriter.Checked;
 import se.knutpunkt.hub.file.Files;
@@ -26,14 +22,18 @@ import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
 import se.knutpunkt.hub.vault.Vault;
 
-/** The intake: checks, looks for a repetition, writes, and tries again after a deadlock or a lost race. */
+/** The intake: checks each event, lays its files in the store, and writes it in a group. */
 @Stateless
 public class SqlEventIntake implements EventIntake {
 
-    private static final int TRIES = 5;
-
     @EJB
     EventWriter writer;
+
+    @EJB
+    GroupIntake groups;
+
+    @Inject
+    IntakeLanes lanes;
 
     @EJB
     CaseTypes caseTypes;
@@ -56,37 +56,61 @@ public class SqlEventIntake implements EventIntake {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Taken take(SourceSystem source, IncomingEvent event) {
-        checkSource(source, event);
-        Checked checked = checked(source.code(), event);
-        Optional<Taken> earlier = earlier(checked);
-        if (earlier.isPresent()) {
-            sources.heard(source.code());
-            return earlier.get();
-        }
-        return writeUntilDone(staged(checked));
+        Checked checked = ready(source, event);
+        sources.heard(source.code());
+        return Result.orThrow(lanes.take(checked));
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Outcome> takeAll(SourceSystem source, List<IncomingEvent> events) {
-        List<Outcome> outcomes = new ArrayList<>(events.size());
-        for (IncomingEvent event : events) {
+        Outcome[] outcomes = new Outcome[events.size()];
+        List<Checked> group = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        GroupSize size = new GroupSize();
+        for (int i = 0; i < outcomes.length; i++) {
             try {
-                outcomes.add(new Outcome.Accepted(event.externalId(), take(source, event)));
+                Checked checked = ready(source, events.get(i));
+                if (!size.takes(checked)) {
+                    write(group, places, outcomes);
+                    size = new GroupSize();
+                    size.takes(checked);
+                }
+                group.add(checked);
+                places.add(i);
             } catch (EventRefused refused) {
-                outcomes.add(new Outcome.Refused(event.externalId(), refused));
+                outcomes[i] = new Outcome.Refused(events.get(i).externalId(), refused);
             }
         }
-        return outcomes;
+        write(group, places, outcomes);
+        sources.heard(source.code());
+        return List.of(outcomes);
+    }
+
+    private void write(List<Checked> group, List<Integer> places, Outcome[] outcomes) {
+        List<Result> results = group.isEmpty() ? List.of() : groups.write(group);
+        for (int i = 0; i < results.size(); i++) {
+            String id = group.get(i).event().externalId();
+            outcomes[places.get(i)] = results.get(i) instanceof Result.Refused refused
+                    ? new Outcome.Refused(id, refused.reason())
+                    : new Outcome.Accepted(id, ((Result.Kept) results.get(i)).taken());
+        }
+        group.clear();
+        places.clear();
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Taken record(IncomingEvent event) {
         caseTypeInUse(event.matter().caseType());
-        Checked checked = checked(SourceSystem.PORTAL, event);
-        Optional<Taken> earlier = earlier(checked);
-        return earlier.orElseGet(() -> writer.writeWithin(staged(checked)));
+        return writer.writeWithin(staged(checked(SourceSystem.PORTAL, event)));
+    }
+
+    private Checked ready(SourceSystem source, IncomingEvent event) {
+        checkSource(source, event);
+        Checked checked = checked(source.code(), event);
+        // a repetition with files would only lay them in the store for the sweeper
+        return event.attachments().isEmpty() || isKnown(checked) ? checked : staged(checked);
     }
 
     private void checkSource(SourceSystem source, IncomingEvent event) {
@@ -114,38 +138,13 @@ public class SqlEventIntake implements EventIntake {
         return new Checked(source, event, hash, List.of());
     }
 
-    /** The answer that was given before, when the source has sent this id already. */
-    private Optional<Taken> earlier(Checked checked) {
-        record Kept(String publicId, byte[] hash) {}
-        Optional<Kept> kept = database.first(
-                "SELECT public_id, content_hash FROM case_event WHERE source = ? AND external_id = ?",
-                row -> new Kept(row.text("public_id"), row.bytes("content_hash")),
-                checked.source(),
-                checked.event().externalId());
-        if (kept.isPresent() && !Arrays.equals(kept.get().hash(), checked.contentHash())) {
-            throw new ConflictingEvent();
-        }
-        return kept.map(same -> new Taken(same.publicId(), true));
-    }
-
-    private Taken writeUntilDone(Checked checked) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return writer.writeAlone(checked);
-            } catch (EJBException failure) {
-                boolean raced = DatabaseFailure.isDuplicate(failure);
-                if (tries == TRIES || !(raced || DatabaseFailure.isDeadlock(failure))) {
-                    throw failure;
-                }
-                if (raced) {
-                    // someone wrote the same id meanwhile: answer as to a repetition
-                    Optional<Taken> earlier = earlier(checked);
-                    if (earlier.isPresent()) {
-                        return earlier.get();
-                    }
-                }
-            }
-        }
+    private boolean isKnown(Checked checked) {
+        return database.first(
+                        "SELECT id FROM case_event WHERE source = ? AND external_id = ?",
+                        row -> row.number("id"),
+                        checked.source(),
+                        checked.event().externalId())
+                .isPresent();
     }
 
     /** Content that came inside the message goes into the file store first, outside the event's transaction. */

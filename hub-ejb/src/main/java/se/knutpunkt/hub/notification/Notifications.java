@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.notification;
 
 import jakarta.ejb.Local;
+import java.util.Set;
 import se.knutpunkt.hub.party.PartyId;
 
 /** Notices that say "log in" and nothing else: no case data, no case type, no number. */
@@ -12,4 +13,7 @@ public interface Notifications {
      * the caller's transaction and sent after commit; several calls within a minute become one notice.
      */
     void newEvent(PartyId party);
+
+    /** As {@link #newEvent} for each; only those who want notices cost more than one look. */
+    void newEvents(Set<PartyId> parties);
 }

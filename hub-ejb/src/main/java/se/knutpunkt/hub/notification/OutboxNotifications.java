@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.outbox.Outbox;
 import se.knutpunkt.hub.outbox.OutboxTask;
 import se.knutpunkt.hub.party.PartyId;
@@ -21,12 +24,29 @@ public class OutboxNotifications implements Notifications {
     Outbox outbox;
 
     @Inject
+    Database database;
+
+    @Inject
     Clock clock;
 
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void newEvent(PartyId party) {
-        outbox.schedule(noticeOf(party, clock.instant()));
+        newEvents(Set.of(party));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void newEvents(Set<PartyId> parties) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        Values wanted = Values.of(parties);
+        database.query(
+                        "SELECT id FROM party WHERE notify_by_email AND id IN (" + wanted.rows() + ")",
+                        row -> row.party("id"),
+                        wanted.bound())
+                .forEach(party -> outbox.schedule(noticeOf(party, clock.instant())));
     }
 
     /**

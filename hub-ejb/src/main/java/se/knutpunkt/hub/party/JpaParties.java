@@ -7,10 +7,20 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.vault.NumberHashes;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -39,6 +49,56 @@ public class JpaParties implements Parties {
     public PartyId register(IdentityNumber number) {
         // looking first keeps the common case free of locks
         return find(number).orElseGet(() -> insert(number));
+    }
+
+    @Override
+    public Map<IdentityNumber, PartyId> registerAll(Set<IdentityNumber> numbers) {
+        Map<IdentityNumber, PartyId> parties = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return parties;
+        }
+        Map<IdentityNumber, NumberHashes> hashes = new LinkedHashMap<>();
+        numbers.forEach(number -> hashes.put(number, vault.hashesOfNumber(number)));
+        Map<ByteBuffer, PartyId> known = known(hashes.values());
+        for (Map.Entry<IdentityNumber, NumberHashes> one : hashes.entrySet()) {
+            Stream.of(
+                            Optional.of(one.getValue().current()),
+                            Optional.ofNullable(one.getValue().other()))
+                    .flatMap(Optional::stream)
+                    .map(hash -> known.get(ByteBuffer.wrap(hash)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(party -> parties.put(one.getKey(), party));
+        }
+        // in one order, so that two that make the same parties at once wait for each other and do not lock each other
+        // out
+        numbers.stream()
+                .filter(number -> !parties.containsKey(number))
+                .sorted(Comparator.comparing(
+                        number -> ByteBuffer.wrap(hashes.get(number).current())))
+                .forEach(number -> parties.put(number, insert(number)));
+        return parties;
+    }
+
+    /** The parties of numbers, current ones over former ones, by each hash that leads to them. */
+    private Map<ByteBuffer, PartyId> known(Collection<NumberHashes> hashes) {
+        Values wanted = Values.of(hashes.stream()
+                .flatMap(one -> Stream.of(Optional.of(one.current()), Optional.ofNullable(one.other())))
+                .flatMap(Optional::stream)
+                .toList());
+        Map<ByteBuffer, PartyId> known = new HashMap<>();
+        for (String table : List.of("party_former_number", "party")) {
+            String party = table.equals("party") ? "id" : "party_id";
+            for (String hash : List.of("number_hash_other", "number_hash")) {
+                database.query(
+                                "SELECT " + hash + " AS hash, " + party + " AS party FROM " + table + " WHERE " + hash
+                                        + " IN (" + wanted.rows() + ")",
+                                row -> Map.entry(ByteBuffer.wrap(row.bytes("hash")), row.party("party")),
+                                wanted.bound())
+                        .forEach(found -> known.put(found.getKey(), found.getValue()));
+            }
+        }
+        return known;
     }
 
     @Override

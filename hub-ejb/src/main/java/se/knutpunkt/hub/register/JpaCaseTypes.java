@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.register;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -13,6 +14,9 @@ public class JpaCaseTypes implements CaseTypes {
     @PersistenceContext(unitName = "hub")
     EntityManager entities;
 
+    @Inject
+    CaseTypeCache cache;
+
     @Override
     public CaseType get(String code) {
         return find(code).filter(type -> !type.closed()).orElseThrow(() -> new UnknownCaseType(code));
@@ -20,7 +24,10 @@ public class JpaCaseTypes implements CaseTypes {
 
     @Override
     public Optional<CaseType> find(String code) {
-        return Optional.ofNullable(entities.find(CaseTypeRow.class, code)).map(CaseTypeRow::caseType);
+        return cache.find(
+                code,
+                wanted -> Optional.ofNullable(entities.find(CaseTypeRow.class, wanted))
+                        .map(CaseTypeRow::caseType));
     }
 
     @Override

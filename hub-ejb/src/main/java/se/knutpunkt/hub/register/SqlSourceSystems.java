@@ -18,9 +18,6 @@ import se.knutpunkt.hub.database.Row;
 @Stateless
 public class SqlSourceSystems implements SourceSystems {
 
-    /** Writing "heard" at each event would make one row the bottleneck of the intake. */
-    private static final Duration HEARD_STEP = Duration.ofSeconds(30);
-
     private static final String SELECT = """
             SELECT s.code, s.name_sv, s.name_en, s.authority, s.expected_rhythm_minutes, s.last_heard_at,
                    s.registered_at,
@@ -34,6 +31,9 @@ public class SqlSourceSystems implements SourceSystems {
 
     @Inject
     Clock clock;
+
+    @Inject
+    HeardSources heard;
 
     @Override
     public Optional<SourceSystem> byKey(String key) {
@@ -56,12 +56,15 @@ public class SqlSourceSystems implements SourceSystems {
     @Override
     public void heard(String code) {
         Instant now = clock.instant();
-        database.update(
-                "UPDATE source_system SET last_heard_at = ?"
-                        + " WHERE code = ? AND (last_heard_at IS NULL OR last_heard_at < ?)",
-                now,
-                code,
-                now.minus(HEARD_STEP));
+        // asking the row itself each time would lock it until the event's commit, and so let one event in at a time
+        if (heard.isDue(code, now)) {
+            database.update(
+                    "UPDATE source_system SET last_heard_at = ?"
+                            + " WHERE code = ? AND (last_heard_at IS NULL OR last_heard_at < ?)",
+                    now,
+                    code,
+                    now);
+        }
     }
 
     private static SourceSystem source(Row row) {

@@ -12,11 +12,12 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String name = arguments.length == 1 ? arguments[0] : "";
         switch (name) {
+            case "hub" -> HubBench.run(Bench::print);
             case "pages" -> PagesBench.run(Bench::print);
             case "login" -> LoginBench.run(Bench::print);
             case "profile" -> LoginProfile.run(Bench::print);
             default -> {
-                System.err.println("./bench pages | login | profile");
+                System.err.println("./bench hub | login | pages | profile");
                 System.exit(2);
             }
         }

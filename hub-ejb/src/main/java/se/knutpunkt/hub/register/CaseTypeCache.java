@@ -1,0 +1,39 @@
+package se.knutpunkt.hub.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Case types read lately: each event asks for its own, which is several rows. A change of the register is seen on every
+ * node within {@link #LIFE}.
+ */
+@ApplicationScoped
+class CaseTypeCache {
+    static final Duration LIFE = Duration.ofSeconds(5);
+
+    /** Codes that nobody registered are not kept, so that no sender can fill the memory with them. */
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    @Inject
+    Clock clock;
+
+    Optional<CaseType> find(String code, Function<String, Optional<CaseType>> read) {
+        Instant now = clock.instant();
+        Kept known = kept.get(code);
+        if (known != null && now.isBefore(known.read().plus(LIFE))) {
+            return Optional.of(known.type());
+        }
+        Optional<CaseType> type = read.apply(code);
+        type.ifPresentOrElse(found -> kept.put(code, new Kept(found, now)), () -> kept.remove(code));
+        return type;
+    }
+
+    private record Kept(CaseType type, Instant read) {}
+}
