@@ -152,4 +152,9 @@ final class ProviderProcess implements AutoCloseable {
             throw new IllegalStateException(hurried);
         }
     }
+
+    /** Its own. */
+    Path folder() {
+        return folder;
+    }
 }

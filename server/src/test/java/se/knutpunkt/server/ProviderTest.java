@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import se.knutpunkt.server.FormBrowser.Answer;
 
 /** Base of the tests that log in at an identity provider that others have written. */
@@ -23,14 +25,24 @@ abstract class ProviderTest extends BrowserTest {
     static final String CORRELATION = "__Host-knutpunkt-saml";
 
     private static final int SEE_OTHER = 303;
+    private static final Pattern REFUSED = Pattern.compile("/inloggning-nekad\\?.*nr=([0-9a-f]+)");
+
+    /** Passes by where a provider cannot be had; not where the whole suite must hold. */
+    static void require(Optional<String> missing) {
+        if (System.getenv("CI") != null) {
+            Assertions.assertThat(missing).isEmpty();
+        }
+        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    }
 
     static URI metadataOf(RunningLauncher portal) {
         return portal.address().resolve("/saml/metadata");
     }
 
-    /** What the portal's log says of the refusal, by the id that the page shows. */
+    /** What the portal's log says of the refusal, by the id in the address of its page. */
     final String refusal(Answer answer) {
-        String id = answer.page().select("main code").text();
+        Matcher shown = REFUSED.matcher(answer.address().toString());
+        String id = shown.find() ? shown.group(1) : "";
         Pattern line = Pattern.compile("login refused id=" + id + " error=\\w+");
         try (Stream<Path> logs = Files.list(launcher.data().resolve("log"))) {
             for (Path log : logs.filter(file -> file.toString().endsWith(".log"))

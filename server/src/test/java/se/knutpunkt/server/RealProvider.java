@@ -77,6 +77,11 @@ final class RealProvider implements AutoCloseable {
         }
     }
 
+    /** Its signing key, in PEM. */
+    Path key() {
+        return process.folder().resolve("cert/idp.key");
+    }
+
     @Override
     public void close() {
         process.close();

@@ -3,6 +3,7 @@ package se.knutpunkt.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,9 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,7 @@ class RealProviderST extends ProviderTest {
 
     @BeforeAll
     static void meet() {
-        Optional<String> missing = RealProvider.install();
-        Assumptions.assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        require(RealProvider.install());
         redirect = RealProvider.start("st-idp-redirect", "HTTP-Redirect");
         post = RealProvider.start("st-idp-post", "HTTP-POST");
         staff = RealProvider.startForStaff("st-idp-staff");
@@ -149,6 +147,27 @@ class RealProviderST extends ProviderTest {
         logIn(BY_REDIRECT, "198512622393");
 
         assertIsIn("Samordna Demonummer");
+    }
+
+    @Test
+    void theChoiceIsMadeByKeyboard() {
+        page.navigate("/logga-in?till=/mina-sidor");
+        Locator wanted = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(BY_REDIRECT));
+        for (int stops = 0; stops < 20 && !isFocused(wanted); stops++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        prove(Citizen.PERSON);
+
+        assertIsIn("Demo Demosson");
+        page.getByText("Logga ut").press("Enter");
+        page.waitForURL("**/utloggad");
+        checkPage(page, "logged-out");
+        assertThat(cookie(LOGIN)).isEmpty();
+    }
+
+    private static boolean isFocused(Locator element) {
+        return (boolean) element.evaluate("e => e === document.activeElement");
     }
 
     @Test

@@ -32,15 +32,19 @@ class Errands {
     @Inject
     Site site;
 
-    /** The page that sent the person here knows best; else the e-service they return to; else what Mina sidor needs. */
+    /**
+     * What the e-service needs that they return to, else what Mina sidor needs; more when the page that sent the person
+     * here says so. An address never asks for less.
+     */
     Errand of(Visit visit, String till) {
         Optional<FormDefinition> form = form(till);
+        AssuranceLevel least = form.map(FormDefinition::need).orElseGet(levels::usual);
         return new Errand(
                 till,
                 visit.value("niva")
                         .flatMap(AssuranceLevel::of)
-                        .or(() -> form.map(FormDefinition::need))
-                        .orElseGet(levels::usual),
+                        .filter(more -> more.reaches(least))
+                        .orElse(least),
                 new UserMessage(text(form, Language.SWEDISH), text(form, Language.ENGLISH)));
     }
 

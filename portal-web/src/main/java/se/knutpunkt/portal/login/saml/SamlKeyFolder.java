@@ -97,6 +97,9 @@ final class SamlKeyFolder {
                     Files.readString(SamlKeyFiles.password(file)).strip().toCharArray();
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
+            if (!store.aliases().hasMoreElements()) {
+                throw new IllegalStateException("No key in " + file.getFileName());
+            }
             String alias = store.aliases().nextElement();
             X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
             warnOfEnd(file, certificate.getNotAfter().toInstant());
