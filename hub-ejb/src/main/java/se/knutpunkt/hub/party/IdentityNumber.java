@@ -2,6 +2,7 @@ package se.knutpunkt.hub.party;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ public record IdentityNumber(Kind kind, String value) {
     private static final Pattern ORGANISATION = Pattern.compile("(?:16)?([0-9]{6})-?([0-9]{4})");
     private static final Pattern PRID = Pattern.compile("[A-Z]{2}:[0-9a-z][0-9a-z-]{8,28}[0-9a-z]");
     private static final int COORDINATION_DAY = 60;
+    private static final int LONGEST_MONTH = 31;
 
     /**
      * Reads a personal or coordination number as typed or as an e-ID tells it.
@@ -86,10 +88,13 @@ public record IdentityNumber(Kind kind, String value) {
         return new IdentityNumber(Kind.PRID, text);
     }
 
-    /** The birth date that the number tells; a register's date goes before it, since a nearby day may have been used. */
+    /**
+     * The birth date that the number tells, if it tells a whole one; a register's date goes before it, since a nearby day
+     * may have been used.
+     */
     public Optional<LocalDate> birthDate() {
         return switch (kind) {
-            case PERSONNUMMER, SAMORDNINGSNUMMER -> Optional.of(dateOf(value));
+            case PERSONNUMMER, SAMORDNINGSNUMMER -> dateOf(value);
             case ORGANISATIONSNUMMER, PRID -> Optional.empty();
         };
     }
@@ -134,28 +139,48 @@ public record IdentityNumber(Kind kind, String value) {
     }
 
     private static IdentityNumber checkedPerson(String digits, LocalDate today) {
-        LocalDate birth;
-        try {
-            birth = dateOf(digits);
-        } catch (DateTimeException noSuchDay) {
-            throw new InvalidIdentityNumber(Reason.DATE);
-        }
-        if (birth.isAfter(today)) {
-            throw new InvalidIdentityNumber(Reason.DATE);
-        }
+        boolean coordination = Integer.parseInt(digits.substring(6, 8)) >= COORDINATION_DAY;
+        checkDate(digits, coordination, today);
         if (digits.startsWith("000", 8)) {
             throw new InvalidIdentityNumber(Reason.SERIAL);
         }
         checkLuhn(digits.substring(2));
-        boolean coordination = Integer.parseInt(digits.substring(6, 8)) > COORDINATION_DAY;
         return new IdentityNumber(coordination ? Kind.SAMORDNINGSNUMMER : Kind.PERSONNUMMER, digits);
     }
 
-    private static LocalDate dateOf(String digits) {
-        return LocalDate.of(
-                Integer.parseInt(digits.substring(0, 4)),
-                Integer.parseInt(digits.substring(4, 6)),
-                calendarDay(Integer.parseInt(digits.substring(6, 8))));
+    private static void checkDate(String digits, boolean coordination, LocalDate today) {
+        try {
+            boolean ahead = dateOf(digits)
+                    .map(birth -> birth.isAfter(today))
+                    .orElseGet(() -> !coordination || yearOf(digits) > today.getYear());
+            if (ahead) {
+                throw new InvalidIdentityNumber(Reason.DATE);
+            }
+        } catch (DateTimeException noSuchDay) {
+            throw new InvalidIdentityNumber(Reason.DATE);
+        }
+    }
+
+    /**
+     * The date in a number; empty where month or day is not known, as the tax agency's own test coordination numbers have
+     * it: month 00, day 60.
+     *
+     * @throws DateTimeException when there is no such month or day
+     */
+    private static Optional<LocalDate> dateOf(String digits) {
+        int month = Integer.parseInt(digits.substring(4, 6));
+        int day = Integer.parseInt(digits.substring(6, 8));
+        if (month != 0 && day != COORDINATION_DAY) {
+            return Optional.of(LocalDate.of(yearOf(digits), month, calendarDay(day)));
+        }
+        if (month > Month.DECEMBER.getValue() || day != COORDINATION_DAY && calendarDay(day) > LONGEST_MONTH) {
+            throw new DateTimeException("no such month or day");
+        }
+        return Optional.empty();
+    }
+
+    private static int yearOf(String digits) {
+        return Integer.parseInt(digits.substring(0, 4));
     }
 
     private static int calendarDay(int day) {

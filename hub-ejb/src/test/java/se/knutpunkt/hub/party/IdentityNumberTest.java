@@ -86,6 +86,26 @@ class IdentityNumberTest {
         }
     }
 
+    /** As the tax agency's own test numbers have it. */
+    @Nested
+    class UnknownDate {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"191500722390", "191711602399", "191806602395", "191600802399"})
+        void isTakenInACoordinationNumber(String digits) {
+            IdentityNumber number = IdentityNumber.person(digits, TODAY);
+
+            assertThat(number).isEqualTo(new IdentityNumber(Kind.SAMORDNINGSNUMMER, digits));
+            assertThat(number.birthDate()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"191500122390", "191513602399", "191500922390", "202700722390"})
+        void isRefusedInAPersonalNumberBeyondTheCalendarAndAhead(String digits) {
+            assertThat(reasonOf(digits)).isEqualTo(Reason.DATE);
+        }
+    }
+
     @Nested
     class Refusal {
 
