@@ -160,7 +160,7 @@ class RealProviderST extends ProviderTest {
         prove(Citizen.PERSON);
 
         assertIsIn("Demo Demosson");
-        page.getByText("Logga ut").press("Enter");
+        page.locator("header").getByText("Logga ut").press("Enter");
         page.waitForURL("**/utloggad");
         checkPage(page, "logged-out");
         assertThat(cookie(LOGIN)).isEmpty();
