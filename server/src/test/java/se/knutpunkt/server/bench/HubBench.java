@@ -22,9 +22,9 @@ import se.knutpunkt.server.RunningLauncher;
 final class HubBench {
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
     private static final int BATCH = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
-    private static final Duration TURN = Duration.ofSeconds(4);
-    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration TURN = Duration.ofSeconds(3);
+    private static final int ROUNDS = 3;
 
     private final RunningLauncher launcher;
     private final CpuTime cpu;
