@@ -53,8 +53,11 @@ final class Lane {
             for (int i = 0; i < results.size(); i++) {
                 group.get(i).result = results.get(i);
             }
-        } catch (RuntimeException failed) {
-            group.forEach(one -> one.failure = failed);
+        } catch (RuntimeException | Error failed) {
+            // whatever it was: who is taken out of the queue and told nothing would wait for ever
+            RuntimeException told =
+                    failed instanceof RuntimeException known ? known : new IllegalStateException(failed);
+            group.forEach(one -> one.failure = told);
         }
     }
 

@@ -112,6 +112,15 @@ class LaneTest {
     }
 
     @Test
+    void tellsEveryoneOfAnErrorToo() {
+        assertThatThrownBy(() -> lane.take(event("a"), group -> {
+                    throw new StackOverflowError();
+                }))
+                .hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(lane.take(event("b"), group -> List.of(kept("b")))).isEqualTo(kept("b"));
+    }
+
+    @Test
     void aGroupHasRoomForAHundredEventsAndForTwoMillionCharacters() {
         GroupSize many = new GroupSize();
         for (int i = 0; i < GroupSize.MOST; i++) {
