@@ -7,5 +7,7 @@ public enum StaffRole {
     /** Brings in, previews, publishes and closes form definitions. */
     EDITOR,
     /** Decides which attributes give which role. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** Keeps the register of case types and the source systems, and mends what could not be taken in. */
+    SYSTEM_MANAGER
 }

@@ -87,6 +87,10 @@ public class Visitor {
         return has(StaffRole.ADMINISTRATOR);
     }
 
+    public boolean isSystemManager() {
+        return has(StaffRole.SYSTEM_MANAGER);
+    }
+
     /** The name shown in the page's head; empty for nobody. */
     public String getName() {
         return login().map(Login::name).orElse("");

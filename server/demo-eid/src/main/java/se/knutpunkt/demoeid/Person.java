@@ -43,6 +43,7 @@ record Person(String key, String name, String told, boolean staff, int level, Ma
                     4),
             staff("registrator", "Registra Demostad", "Registrator i Älvstads kommun"),
             staff("redaktor", "Redigera Demostad", "Redaktör i Älvstads kommun"),
+            staff("systemforvaltare", "Förvalta Demostad", "Systemförvaltare i Älvstads kommun"),
             staff("behorighetsansvarig", "Behöra Demostad", "Ansvarar för behörigheter i Älvstads kommun"),
             staff("vaktmastare", "Vakta Demostad", "Anställd utan roll i portalen"));
 
