@@ -17,13 +17,6 @@ public interface Cases {
      */
     OpenedCase open(NewCase newCase);
 
-    /**
-     * What makes a source system's case unique.
-     *
-     * @throws se.knutpunkt.hub.register.UnknownCaseType when the case type is unknown or closed
-     */
-    CaseKey key(String caseType, String caseNumber);
-
     /** Those of the cases that are known, whatever their type. */
     Map<CaseKey, KnownCase> find(Set<CaseKey> keys);
 

@@ -52,11 +52,6 @@ public class JpaCases implements Cases {
     }
 
     @Override
-    public CaseKey key(String caseType, String caseNumber) {
-        return new CaseKey(caseTypes.get(caseType).authority().code(), caseNumber);
-    }
-
-    @Override
     public Map<CaseKey, KnownCase> find(Set<CaseKey> keys) {
         Map<CaseKey, KnownCase> known = new HashMap<>();
         // one authority at a time: MariaDB finds no range in a list of pairs

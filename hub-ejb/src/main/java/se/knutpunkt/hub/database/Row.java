@@ -45,7 +45,13 @@ public final class Row {
 
     /** A whole number, or null. */
     public @Nullable Long numberOrNull(String column) {
-        return get((from, name) -> from.getObject(name, Long.class), column);
+        // not getObject with a class, which the container's wrapper looks up by reflection at each call
+        return get(
+                (from, name) -> {
+                    long number = from.getLong(name);
+                    return from.wasNull() ? null : number;
+                },
+                column);
     }
 
     /** A yes or no; a missing value is no. */

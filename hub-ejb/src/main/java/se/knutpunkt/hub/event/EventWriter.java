@@ -68,11 +68,17 @@ public class EventWriter {
     /**
      * An event ready to be written.
      *
+     * @param key its case
      * @param contentHash keyed hash of the content
      * @param files its attachments, all staged or stored
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, only bound to a SQL parameter
-    record Checked(String source, IncomingEvent event, byte[] contentHash, List<IncomingAttachment.Stored> files) {}
+    record Checked(
+            String source,
+            IncomingEvent event,
+            CaseKey key,
+            byte[] contentHash,
+            List<IncomingAttachment.Stored> files) {}
 
     /** Writes in a transaction of its own. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -101,7 +107,7 @@ public class EventWriter {
         Map<IdentityNumber, PartyId> people = parties.registerAll(numbers(fitting));
         known.putAll(cases.make(missing(fitting, known, people)));
         List<Bound> bound = fitting(fitting, known, results).stream()
-                .map(one -> Bound.of(one, known.get(key(one)).id(), people))
+                .map(one -> Bound.of(one, known.get(one.key()).id(), people))
                 .toList();
         if (!bound.isEmpty()) {
             insert(bound);
@@ -148,13 +154,8 @@ public class EventWriter {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private CaseKey key(Checked checked) {
-        Matter matter = checked.event().matter();
-        return cases.key(matter.caseType(), matter.caseNumber());
-    }
-
-    private Set<CaseKey> keysOf(List<Checked> group) {
-        return group.stream().map(this::key).collect(Collectors.toSet());
+    private static Set<CaseKey> keysOf(List<Checked> group) {
+        return group.stream().map(Checked::key).collect(Collectors.toSet());
     }
 
     /** Those whose case is of their type, or not known yet; the others are refused before anything of them is written. */
@@ -164,7 +165,7 @@ public class EventWriter {
         List<Checked> fitting = new ArrayList<>();
         for (Checked one : group) {
             String type = one.event().matter().caseType();
-            String first = types.putIfAbsent(key(one), type);
+            String first = types.putIfAbsent(one.key(), type);
             if (first == null || first.equals(type)) {
                 fitting.add(one);
             } else {
@@ -180,7 +181,7 @@ public class EventWriter {
         Map<CaseKey, ForeignCase> missing = new TreeMap<>();
         for (Checked one : group) {
             IncomingEvent event = one.event();
-            CaseKey key = key(one);
+            CaseKey key = one.key();
             if (!known.containsKey(key)) {
                 missing.putIfAbsent(
                         key,

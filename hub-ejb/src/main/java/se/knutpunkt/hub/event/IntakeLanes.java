@@ -13,7 +13,7 @@ import se.knutpunkt.hub.event.EventWriter.Checked;
 @ApplicationScoped
 class IntakeLanes {
     /** So many that one group can be made while another waits for the disk; more would only make the groups smaller. */
-    private static final int LANES = 2;
+    private static final int LANES = 1;
 
     @EJB
     GroupIntake groups;

@@ -1,56 +1,62 @@
 package se.knutpunkt.hub.event;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.event.EventWriter.Checked;
 
 /**
- * Threads that bring an event each wait for a lock; the one that gets it writes for all who wait. So there is no thread of
- * its own to feed, and an event alone is written at once.
+ * Threads that bring an event each stand in a queue; the first of it writes for all who stand there, wakes them, and makes
+ * the next in the queue the first. So there is no thread of its own to feed, an event alone is written at once, and whoever
+ * is written for goes on without waiting for a lock behind those who came later.
  */
 final class Lane {
-    private final ReentrantLock writing = new ReentrantLock();
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    /** Guarded by itself, as is {@link #led}. */
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+
+    /** Whether somebody writes. */
+    private boolean led;
 
     /**
+     * Writes an event, in a group with those that wait beside it.
+     *
      * @param write writes a group; answers for each in its order, and never throws for one of them
      * @throws RuntimeException what {@code write} threw for the whole group
      */
     Result take(Checked checked, Function<List<Checked>, List<Result>> write) {
         Waiting mine = new Waiting(checked);
-        waiting.add(mine);
-        writing.lock();
-        try {
-            while (!mine.isDone()) {
-                writeNext(write);
+        synchronized (waiting) {
+            waiting.add(mine);
+            if (!led) {
+                led = true;
+                mine.turn.countDown();
             }
-        } finally {
-            writing.unlock();
+        }
+        mine.awaitTurn();
+        if (!mine.isDone()) {
+            writeNext(write);
         }
         return mine.result();
     }
 
     /** How many wait to be written. */
     int waiting() {
-        return waiting.size();
+        synchronized (waiting) {
+            return waiting.size();
+        }
     }
 
     private void writeNext(Function<List<Checked>, List<Result>> write) {
-        List<Waiting> group = new ArrayList<>();
-        GroupSize size = new GroupSize();
-        for (Waiting next = waiting.peek(); next != null && size.takes(next.checked); next = waiting.peek()) {
-            group.add(Objects.requireNonNull(waiting.poll()));
-        }
+        List<Waiting> group = nextGroup();
         try {
             List<Result> results =
                     write.apply(group.stream().map(one -> one.checked).toList());
-            for (int i = 0; i < results.size(); i++) {
+            for (int i = 0; i < group.size(); i++) {
                 group.get(i).result = results.get(i);
             }
         } catch (RuntimeException | Error failed) {
@@ -58,17 +64,58 @@ final class Lane {
             RuntimeException told =
                     failed instanceof RuntimeException known ? known : new IllegalStateException(failed);
             group.forEach(one -> one.failure = told);
+        } finally {
+            handOver();
+            group.forEach(one -> one.turn.countDown());
         }
     }
 
-    /** Guarded by the lock. */
+    private List<Waiting> nextGroup() {
+        List<Waiting> group = new ArrayList<>();
+        GroupSize size = new GroupSize();
+        synchronized (waiting) {
+            for (Waiting next = waiting.peek(); next != null && size.takes(next.checked); next = waiting.peek()) {
+                group.add(Objects.requireNonNull(waiting.poll()));
+            }
+        }
+        return group;
+    }
+
+    private void handOver() {
+        synchronized (waiting) {
+            Waiting next = waiting.peek();
+            led = next != null;
+            if (next != null) {
+                next.turn.countDown();
+            }
+        }
+    }
+
+    /** The latch orders what is written before it opens before what is read after. */
     private static final class Waiting {
         private final Checked checked;
+        private final CountDownLatch turn = new CountDownLatch(1);
         private @Nullable Result result;
         private @Nullable RuntimeException failure;
 
         Waiting(Checked checked) {
             this.checked = checked;
+        }
+
+        /** Until it is written, or is the first. An interrupt is kept for later: what is written is to be answered. */
+        void awaitTurn() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    turn.await();
+                    break;
+                } catch (InterruptedException hurried) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         boolean isDone() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import se.knutpunkt.hub.casefile.CaseKey;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.event.EventRefused.Reason;
 import se.knutpunkt.hub.event.EventWriter.Checked;
@@ -102,40 +103,34 @@ public class SqlEventIntake implements EventIntake {
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Taken record(IncomingEvent event) {
-        caseTypeInUse(event.matter().caseType());
-        return writer.writeWithin(staged(checked(SourceSystem.PORTAL, event)));
+        CaseType caseType = caseTypeInUse(event.matter().caseType());
+        return writer.writeWithin(staged(checked(SourceSystem.PORTAL, event, caseType)));
     }
 
     private Checked ready(SourceSystem source, IncomingEvent event) {
-        checkSource(source, event);
-        Checked checked = checked(source.code(), event);
+        CaseType caseType = caseTypeInUse(event.matter().caseType());
+        if (!source.caseTypes().contains(caseType.code())) {
+            throw new EventRefused(Reason.NOT_AUTHORISED, "This source may not signal the case type");
+        }
+        Checked checked = checked(source.code(), event, caseType);
         // a repetition with files would only lay them in the store for the sweeper
         return event.attachments().isEmpty() || isKnown(checked) ? checked : staged(checked);
     }
 
-    private void checkSource(SourceSystem source, IncomingEvent event) {
-        String caseType = event.matter().caseType();
-        caseTypeInUse(caseType);
-        if (!source.caseTypes().contains(caseType)) {
-            throw new EventRefused(Reason.NOT_AUTHORISED, "This source may not signal the case type");
-        }
-    }
-
-    private void caseTypeInUse(String code) {
-        if (caseTypes
+    private CaseType caseTypeInUse(String code) {
+        return caseTypes
                 .find(code)
                 .filter(type -> !type.closed())
-                .map(CaseType::code)
-                .isEmpty()) {
-            throw new EventRefused(Reason.UNKNOWN_CASE_TYPE, "The case type is not registered or is closed");
-        }
+                .orElseThrow(() -> new EventRefused(
+                        Reason.UNKNOWN_CASE_TYPE, "The case type is not registered or is closed"));
     }
 
-    private Checked checked(String source, IncomingEvent event) {
+    private Checked checked(String source, IncomingEvent event, CaseType caseType) {
         EventCheck.check(event, clock.instant());
         // keyed, so that a dump can't be searched for a guessed text
         byte[] hash = vault.hashOfToken(EventContent.sha256(event), "case_event.content");
-        return new Checked(source, event, hash, List.of());
+        CaseKey key = new CaseKey(caseType.authority().code(), event.matter().caseNumber());
+        return new Checked(source, event, key, hash, List.of());
     }
 
     private boolean isKnown(Checked checked) {
@@ -156,7 +151,7 @@ public class SqlEventIntake implements EventIntake {
                             ? stage(inline)
                             : (IncomingAttachment.Stored) attachment);
         }
-        return new Checked(checked.source(), checked.event(), checked.contentHash(), stored);
+        return new Checked(checked.source(), checked.event(), checked.key(), checked.contentHash(), stored);
     }
 
     private IncomingAttachment.Stored stage(IncomingAttachment.Inline inline) {

@@ -18,9 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import se.knutpunkt.hub.casefile.CaseKey;
 import se.knutpunkt.hub.event.EventWriter.Checked;
 
 class LaneTest {
+    private static final CaseKey KEY = new CaseKey("nu", "n");
     private static final int SENDERS = 16;
     private static final int EACH = 200;
 
@@ -144,12 +146,12 @@ class LaneTest {
     }
 
     private static Checked event(String id) {
-        return new Checked("source", of(id, matter("n"), wording("h", "s")), new byte[0], List.of());
+        return new Checked("source", of(id, matter("n"), wording("h", "s")), KEY, new byte[0], List.of());
     }
 
     private static Checked longEvent(int length) {
         Wording wording = new Wording("sv", "h", "d".repeat(length), "s");
-        return new Checked("source", of("id", matter("n"), wording), new byte[0], List.of());
+        return new Checked("source", of("id", matter("n"), wording), KEY, new byte[0], List.of());
     }
 
     private static void await(CountDownLatch latch) {
