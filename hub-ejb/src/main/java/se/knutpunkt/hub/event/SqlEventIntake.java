@@ -121,8 +121,8 @@ public class SqlEventIntake implements EventIntake {
         return caseTypes
                 .find(code)
                 .filter(type -> !type.closed())
-                .orElseThrow(() -> new EventRefused(
-                        Reason.UNKNOWN_CASE_TYPE, "The case type is not registered or is closed"));
+                .orElseThrow(() ->
+                        new EventRefused(Reason.UNKNOWN_CASE_TYPE, "The case type is not registered or is closed"));
     }
 
     private Checked checked(String source, IncomingEvent event, CaseType caseType) {

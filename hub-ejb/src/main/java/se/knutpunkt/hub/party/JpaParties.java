@@ -108,7 +108,8 @@ public class JpaParties implements Parties {
                 .flatMap(Optional::stream)
                 .toList());
         Map<ByteBuffer, PartyId> known = new HashMap<>();
-        database.query(
+        database
+                .query(
                         lookup(wanted.rows()),
                         row -> new Found(
                                 row.number("preference"), ByteBuffer.wrap(row.bytes("hash")), row.party("party")),
