@@ -38,6 +38,19 @@ final class Configuration {
         return words("KNUTPUNKT_PAYARA_OPTIONS");
     }
 
+    /**
+     * How much of the memory the database that comes along keeps of its tables.
+     *
+     * @throws StartRefused unless it is a number with M or G
+     */
+    String databaseMemory() {
+        String memory = value("KNUTPUNKT_DB_MEMORY").orElse("128M");
+        if (!memory.matches("[1-9][0-9]{0,5}[MG]")) {
+            throw new StartRefused("KNUTPUNKT_DB_MEMORY ska vara ett heltal följt av M eller G, till exempel 2G.");
+        }
+        return memory;
+    }
+
     /** The operator's own identity providers: where their metadata is. */
     Optional<String> identityProviders() {
         return value("KNUTPUNKT_SAML_IDP_METADATA");

@@ -50,7 +50,8 @@ final class Launcher implements AutoCloseable {
         refusePortInUse();
         Programs programs = Programs.ofRunningJar(folder.folder("program"));
         CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> PayaraNode.prepare(programs));
-        Database database = configuration.database().orElseGet(() -> embedded(folder, programs));
+        Database database =
+                configuration.database().orElseGet(() -> embedded(folder, programs, configuration.databaseMemory()));
         Migrations.run(database);
         URI portal = URI.create("http://" + (isLoopback() ? "localhost" : options.address()) + ":" + options.port());
         Map<String, String> environment = new HashMap<>(database.asEnvironment());
@@ -127,8 +128,8 @@ final class Launcher implements AutoCloseable {
         return keep(database);
     }
 
-    private Database embedded(DataFolder folder, Programs programs) {
-        return keepDatabase(EmbeddedMariaDb.start(folder, programs), folder.at("log"))
+    private Database embedded(DataFolder folder, Programs programs, String memory) {
+        return keepDatabase(EmbeddedMariaDb.start(folder, programs, memory), folder.at("log"))
                 .database();
     }
 

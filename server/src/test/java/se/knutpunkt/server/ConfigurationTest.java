@@ -38,6 +38,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void tellsHowMuchMemoryTheDatabaseThatComesAlongHas() {
+        assertThat(new Configuration(Map.of()).databaseMemory()).isEqualTo("128M");
+        assertThat(new Configuration(Map.of("KNUTPUNKT_DB_MEMORY", "2G")).databaseMemory())
+                .isEqualTo("2G");
+    }
+
+    @Test
+    void refusesMemoryThatIsNone() {
+        for (String wrong : List.of("2", "0M", "2T", "2 G", "1234567M", "--help")) {
+            assertThatExceptionOfType(StartRefused.class)
+                    .as(wrong)
+                    .isThrownBy(() -> new Configuration(Map.of("KNUTPUNKT_DB_MEMORY", wrong)).databaseMemory())
+                    .withMessageContaining("KNUTPUNKT_DB_MEMORY");
+        }
+    }
+
+    @Test
     void namesTheOperatorsKeys() {
         assertThat(new Configuration(Map.of("KNUTPUNKT_KEYS_DIR", "/etc/keys")).keyFolder())
                 .contains(Path.of("/etc/keys"));

@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import se.knutpunkt.hub.vault.KeyFolder;
+import se.knutpunkt.server.database.Database;
 import se.knutpunkt.server.database.EmbeddedMariaDb;
 import se.knutpunkt.server.database.Migrations;
 import se.knutpunkt.server.folder.DataFolder;
@@ -21,10 +25,11 @@ import se.knutpunkt.server.folder.Programs;
  * The database and the settings that the servers of {@link ContainerTest} share. A class of its own: inside the
  * container the launcher's classes that it needs are not there.
  */
-final class ContainerDatabase {
+public final class ContainerDatabase {
     private static final Path DATA = Path.of("target", "it-data");
 
     private static boolean started;
+    private static Database address;
 
     private ContainerDatabase() {}
 
@@ -36,9 +41,10 @@ final class ContainerDatabase {
         started = true;
         DataFolder folder = DataFolder.take(RunningLauncher.emptied(DATA));
         Programs programs = new Programs(RunningLauncher.JAR, folder.folder("program"));
-        EmbeddedMariaDb database = EmbeddedMariaDb.start(folder, programs);
+        EmbeddedMariaDb database = EmbeddedMariaDb.start(folder, programs, "128M");
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         Migrations.run(database.database());
+        address = database.database();
         Map<String, String> settings = new TreeMap<>(database.database().asEnvironment());
         KeyFolder.createIfAbsent(folder.at("keys"));
         settings.put("KNUTPUNKT_KEYS_DIR", folder.at("keys").toString());
@@ -48,6 +54,12 @@ final class ContainerDatabase {
         settings.put("KNUTPUNKT_PROXIES", demo("proxies.json").toString());
         settings.put("KNUTPUNKT_FORMS", demo("forms").toString());
         write(folder.at("portal.properties"), settings);
+    }
+
+    /** A connection to it, as the portal's own user. */
+    public static synchronized Connection connection() throws SQLException {
+        start();
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
     private static Path demo(String name) {

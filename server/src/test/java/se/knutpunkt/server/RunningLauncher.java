@@ -44,6 +44,17 @@ public final class RunningLauncher {
         return new RunningLauncher(emptied(Path.of("target", folder)), environment);
     }
 
+    /** One of its own, not started, on a folder under {@code target} that is kept from run to run. */
+    public static RunningLauncher kept(String folder, Map<String, String> environment) {
+        Path data = Path.of("target", folder).toAbsolutePath();
+        try {
+            Files.createDirectories(data);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return new RunningLauncher(data, environment);
+    }
+
     /** The one that all tests of this run share; started by the first that asks, running when it returns. */
     static synchronized RunningLauncher shared() {
         if (shared == null) {

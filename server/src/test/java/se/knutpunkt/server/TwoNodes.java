@@ -42,7 +42,7 @@ final class TwoNodes implements AutoCloseable {
     static TwoNodes prepare() {
         DataFolder folder = DataFolder.take(RunningLauncher.emptied(Path.of("target", "st-nodes")));
         Programs programs = new Programs(RunningLauncher.JAR, folder.folder("program"));
-        return new TwoNodes(EmbeddedMariaDb.start(folder, programs), folder.folder("shared"));
+        return new TwoNodes(EmbeddedMariaDb.start(folder, programs, "128M"), folder.folder("shared"));
     }
 
     /** Starts both at the same time. */

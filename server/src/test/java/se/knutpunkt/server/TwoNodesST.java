@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import se.knutpunkt.server.FormBrowser.Answer;
+import se.knutpunkt.server.bench.BenchEvents;
 import se.knutpunkt.server.database.Migrations;
 
 /** Two nodes behind a balancer that passes bytes, on one database: whoever is in is in on both, whoever is out is out. */
@@ -40,6 +43,7 @@ class TwoNodesST extends BrowserTest {
     private static final int STARTERS = 3;
     private static final int ROUNDS = 8;
     private static final int SEE_OTHER = 303;
+    private static final int BATCH = 60;
 
     private static TwoNodes nodes;
 
@@ -200,6 +204,53 @@ class TwoNodesST extends BrowserTest {
 
     @Test
     @Order(8)
+    void theSameBatchAtBothNodesAtOnceIsKeptOnce() throws SQLException {
+        for (int round = 0; round < ROUNDS; round++) {
+            String prefix = "samtidigt-" + round + "-";
+            String batch = IntStream.range(0, BATCH)
+                    .mapToObj(i ->
+                            BenchEvents.of(BenchEvents.PERSONS.get(i % 5), prefix + i, prefix + i % 7, BenchEvents.AT))
+                    .collect(Collectors.joining(",", "[", "]"));
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<String> answers = Stream.of(nodes.first(), nodes.second())
+                    .map(node -> CompletableFuture.supplyAsync(() -> {
+                        meet(together);
+                        return post(node, batch);
+                    }))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers.get(0)).isEqualTo(answers.get(1)).contains("\"eventId\"");
+            assertThat(count("SELECT COUNT(*) FROM case_event WHERE external_id LIKE '" + prefix + "%'"))
+                    .isEqualTo(BATCH);
+            assertThat(count("SELECT COUNT(*) FROM case_event_subject s JOIN case_event e ON e.id = s.event_id"
+                            + " WHERE e.external_id LIKE '" + prefix + "%'"))
+                    .isEqualTo(BATCH);
+            assertThat(count("SELECT COUNT(*) FROM case_file WHERE case_number LIKE '" + prefix + "%'"))
+                    .isEqualTo(7);
+        }
+    }
+
+    /** Each launcher has drawn a key for the demo's source; the one whose register was read is the one that holds. */
+    private static String post(RunningLauncher node, String batch) {
+        for (RunningLauncher drawn : List.of(nodes.first(), nodes.second())) {
+            Api api = new Api(node);
+            Api.Answer answer = api.send(api.request("/api/v1/events")
+                    .header("Authorization", "Bearer " + new Api(drawn).key())
+                    .header("Content-Type", Api.BATCH)
+                    .POST(HttpRequest.BodyPublishers.ofString(batch)));
+            if (answer.status() != 401) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                return answer.text();
+            }
+        }
+        throw new AssertionError("no key of the demo's source holds");
+    }
+
+    @Test
+    @Order(9)
     void whoIsInStaysInWhenTheirNodeIsKilled() {
         balanceOver(nodes.first());
         page.navigate("/mina-sidor");
@@ -221,7 +272,7 @@ class TwoNodesST extends BrowserTest {
 
     /** The one that was killed comes back while the other serves, which must notice nothing. */
     @Test
-    @Order(9)
+    @Order(10)
     void aNodeThatStartsBesideARunningOneChangesNothing() throws SQLException {
         long logins = count("SELECT COUNT(*) FROM login");
         long migrations = count("SELECT COUNT(*) FROM flyway_hub");

@@ -44,8 +44,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /**
      * Starts it and waits until it answers. A server that a killed launcher left on the same data is ended
      * first.
+     *
+     * @param memory how much it keeps of its tables, as {@code innodb_buffer_pool_size}
      */
-    public static EmbeddedMariaDb start(DataFolder folder, Programs programs) {
+    public static EmbeddedMariaDb start(DataFolder folder, Programs programs, String memory) {
         MariaDbProgram program = MariaDbProgram.find(programs);
         Path data = folder.at("db");
         Path pidFile = folder.folder("run").resolve("mariadbd.pid");
@@ -59,8 +61,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             Path init = folder.at("run").resolve("mariadbd-init.sql");
             SecretFile.write(init, grant(password));
             int port = freePort();
-            WatchedProcess process = WatchedProcess.start(
-                    new WatchedProcess.Child(command(program, folder, port, init), Map.of(), log, pidFile, TO_STOP));
+            WatchedProcess process = WatchedProcess.start(new WatchedProcess.Child(
+                    command(program, folder, port, init, memory), Map.of(), log, pidFile, TO_STOP));
             EmbeddedMariaDb started = new EmbeddedMariaDb(process, new Database(url(port), NAME, password));
             started.awaitAnswer(log);
             Files.writeString(folder.at("run").resolve("database-url"), url(port));
@@ -86,7 +88,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         process.close();
     }
 
-    private static List<String> command(MariaDbProgram program, DataFolder folder, int port, Path init) {
+    private static List<String> command(MariaDbProgram program, DataFolder folder, int port, Path init, String memory) {
         List<String> command = new ArrayList<>(program.command(program.server()));
         command.addAll(List.of(
                 "--datadir=" + folder.at("db"),
@@ -98,8 +100,6 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--socket=mariadbd.sock",
                 "--pid-file=" + folder.at("run").resolve("mariadbd.own.pid"),
                 "--skip-name-resolve",
-                // on loopback it protects nothing, and making its certificate costs ten CPU seconds a start
-                "--skip-ssl",
                 "--local-infile=0",
                 // it listens on loopback only, and drawing a key pair at each start took a minute on a busy machine
                 "--skip-ssl",
@@ -108,7 +108,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--default-time-zone=+00:00",
                 "--max-allowed-packet=64M",
                 "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=128M",
+                "--innodb-buffer-pool-size=" + memory,
                 "--innodb-log-file-size=64M",
                 "--max-connections=200"));
         return command;

@@ -1,19 +1,21 @@
 package se.knutpunkt.server.bench;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Events as a line-of-business system sends them: some ten a case, of a few dozen official test persons. */
-final class BenchEvents {
+public final class BenchEvents {
     static final int EVENTS_A_CASE = 10;
+    public static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
     static final String DESCRIPTION =
             "Vi har tagit emot din ansökan om kulturstipendium. Du behöver inte göra något nu. Vi hör av oss när"
                     + " ansökan är fördelad till en handläggare, som svarar på frågor om ärendet.";
 
     /** Official test numbers of the Swedish Tax Agency, never given to anyone. */
-    static final List<String> PERSONS = List.of(
+    public static final List<String> PERSONS = List.of(
             "189001019802",
             "189501089818",
             "189901159815",
@@ -54,7 +56,11 @@ final class BenchEvents {
     }
 
     static String one(long number) {
-        String at = "2026-11-20T09:00:00Z";
+        return of(PERSONS.get(person(number)), id(number), caseNumber(number), AT);
+    }
+
+    /** An event of a person in a case at a time. */
+    public static String of(String person, String id, String caseNumber, Instant at) {
         return """
                 {"specversion":"1.0","id":"%1$s","source":"urn:knutpunkt:bench","type":"se.kommun.arende.handelse.v1",\
                 "subject":"%2$s","time":"%3$s","datacontenttype":"application/json","data":{"kundhandelseId":"%1$s",\
@@ -63,7 +69,7 @@ final class BenchEvents {
                 "neutralSammanfattning":"En ansökan har kommit in","kundhandelseTyp":"ALVSTAD.KUL.INKOMMEN",\
                 "arendetyp":"KUL","producentarendetKraverKundatgard":false,"producentarendetKlart":false,\
                 "diariehandelse":true,"visasForMedborgaren":true,"part":{"kund":{"identifierare":"%5$s",\
-                "typ":"Personnummer"},"arende":{"identifierare":"%2$s","typ":"Producentarendereferens"}}}}""".formatted(id(number), caseNumber(number), at, DESCRIPTION, PERSONS.get(person(number)));
+                "typ":"Personnummer"},"arende":{"identifierare":"%2$s","typ":"Producentarendereferens"}}}}""".formatted(id, caseNumber, at, DESCRIPTION, person);
     }
 
     static String id(long number) {

@@ -16,51 +16,77 @@ import se.knutpunkt.server.RunningLauncher;
 
 /**
  * How many case events a second the hub takes, one by one and in batches of 100, against plain JDBC inserts of the same
- * rows into tables with the same indexes, in the same database and the same run. Client, server and database share the
- * processors.
+ * rows into tables with the same indexes, in the same database and the same run; and what a citizen's list costs; in a
+ * hub of each size. Client, server and database share the processors. The hub is kept from run to run, since filling it
+ * takes long.
  */
 final class HubBench {
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
     private static final int BATCH = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration TURN = Duration.ofSeconds(3);
-    private static final int ROUNDS = 3;
 
     private final RunningLauncher launcher;
     private final CpuTime cpu;
     private final PlainInserts floor;
-    private final AtomicLong events = new AtomicLong();
+    private final Duration turn;
+    private final int rounds;
+    /** Above that of any earlier run, since the hub is kept. */
+    private final AtomicLong events = new AtomicLong(System.currentTimeMillis() * 1000);
 
-    private HubBench(RunningLauncher launcher) throws SQLException {
+    private HubBench(RunningLauncher launcher, boolean small) throws SQLException {
         this.launcher = launcher;
         this.cpu = new CpuTime(launcher.handle().descendants().toList());
         this.floor = new PlainInserts(launcher);
+        this.turn = Duration.ofSeconds(small ? 2 : 3);
+        this.rounds = small ? 3 : 5;
     }
 
-    static void run(Bench.Printer printer) throws Exception {
-        new HubBench(Bench.launcher(Map.of())).measure(printer);
+    /** @param small whether a quick look is enough */
+    static void run(List<Long> sizes, boolean small, Bench.Printer printer) throws Exception {
+        RunningLauncher launcher = Bench.started(RunningLauncher.kept(
+                "bench-hub", Bench.environment(Map.of("KNUTPUNKT_DB_MEMORY", small ? "512M" : "4G"))));
+        HubFiller filler = new HubFiller(launcher);
+        HubBench intake = new HubBench(launcher, small);
+        // the compilers need a minute of load and more on two processors: measured cold, an event costs three times as
+        // much
+        intake.run(32, Duration.ofSeconds(small ? 40 : 120), () -> intake.sender(1));
+        intake.run(8, Duration.ofSeconds(small ? 15 : 45), () -> intake.sender(BATCH));
+        HubScale scale = new HubScale(launcher);
+        Map<String, Double> first = Map.of();
+        for (long size : sizes) {
+            filler.fill(size);
+            String name = size % 1_000_000 == 0 ? size / 1_000_000 + "M" : size / 1000 + "k";
+            Map<String, Double> costs = scale.measure(name, printer);
+            if (first.isEmpty()) {
+                first = costs;
+            }
+            for (Map.Entry<String, Double> cost : costs.entrySet()) {
+                printer.print(
+                        "hub.minasidor.growth." + name + "." + cost.getKey() + ".ratio",
+                        cost.getValue() / first.get(cost.getKey()),
+                        "x");
+            }
+            intake.measure(name, printer);
+        }
     }
 
-    private void measure(Bench.Printer printer) throws Exception {
-        run(8, WARM_UP.dividedBy(2), () -> sender(1));
-        run(8, WARM_UP.dividedBy(2), () -> sender(BATCH));
+    private void measure(String at, Bench.Printer printer) throws Exception {
         for (int size : List.of(1, BATCH)) {
-            String name = size == 1 ? "hub.intake.single" : "hub.intake.batch";
+            String name = (size == 1 ? "hub.intake.single." : "hub.intake.batch.") + at + ".";
             for (int connections : CONNECTIONS) {
                 List<Double> rates = new ArrayList<>();
                 List<Double> ratios = new ArrayList<>();
                 List<Double> costs = new ArrayList<>();
-                for (int round = 0; round < ROUNDS; round++) {
+                for (int round = 0; round < rounds; round++) {
                     double plain =
-                            run(connections, TURN, () -> floor.sender(size)).rate();
-                    Turn taken = run(connections, TURN, () -> sender(size));
+                            run(connections, turn, () -> floor.sender(size)).rate();
+                    Turn taken = run(connections, turn, () -> sender(size));
                     rates.add(taken.rate());
                     costs.add(taken.cpu());
                     ratios.add(taken.rate() / plain);
                 }
-                printer.print(name + "." + connections + ".ratio", Bench.median(ratios), "x");
-                printer.print(name + "." + connections + ".rate", Bench.median(rates), "events/s");
-                printer.print(name + "." + connections + ".cpu", Bench.median(costs), "ms/event");
+                printer.print(name + connections + ".ratio", Bench.median(ratios), "x");
+                printer.print(name + connections + ".rate", Bench.median(rates), "events/s");
+                printer.print(name + connections + ".cpu", Bench.median(costs), "ms/event");
             }
         }
     }

@@ -16,7 +16,7 @@ import se.knutpunkt.server.RunningLauncher;
  * One kept-alive HTTP connection of the demo's source system, with as little work of its own as there can be: the client
  * shares the processors with what is measured.
  */
-final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
     /** Payara closes a connection after 256 requests. */
     private static final int MOST = 200;
 
@@ -27,7 +27,7 @@ final class KeptConnection implements AutoCloseable {
     private InputStream in;
     private OutputStream out;
 
-    KeptConnection(RunningLauncher launcher) throws IOException {
+    public KeptConnection(RunningLauncher launcher) throws IOException {
         String key = new ObjectMapper()
                 .readTree(launcher.data().resolve("demo/source-keys.json").toFile())
                 .path("demo-verksamhet")
@@ -45,7 +45,7 @@ final class KeptConnection implements AutoCloseable {
     }
 
     /** @throws IllegalStateException unless it is answered 200 */
-    void post(String type, String body) throws IOException {
+    public void post(String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         byte[] start = (head + "Content-Type: " + type + "\r\nContent-Length: " + bytes.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);

@@ -1,0 +1,141 @@
+package se.knutpunkt.server.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.knutpunkt.server.FormBrowser;
+import se.knutpunkt.server.RunningLauncher;
+
+/** What a citizen's list costs in a hub of a given size, for a person with few events and one with thousands. */
+final class HubScale {
+    private static final String FEW = "198003202390";
+    private static final String MANY = "199004072394";
+    private static final int FEW_EVENTS = 10;
+    private static final int MANY_EVENTS = 5000;
+    private static final int BATCH = 100;
+    private static final int ROUNDS = 9;
+    private static final int VIEWS = 40;
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final RunningLauncher launcher;
+    private final CpuTime cpu;
+    private final Map<String, HttpRequest> pages = new HashMap<>();
+
+    HubScale(RunningLauncher launcher) throws Exception {
+        this.launcher = launcher;
+        this.cpu = new CpuTime(launcher.handle().descendants().toList());
+        send("fa", FEW, FEW_EVENTS);
+        send("manga", MANY, MANY_EVENTS);
+        FormBrowser few = new FormBrowser(launcher.address());
+        few.logIn("/mina-sidor", FEW);
+        FormBrowser many = new FormBrowser(launcher.address());
+        FormBrowser.Answer list = many.logIn("/mina-sidor", MANY);
+        FormBrowser.Answer found = many.submit(list.form(".find"), Map.of("sok", "kulturstipendium"));
+        pages.put("few", few.request("/mina-sidor"));
+        pages.put("many", many.request("/mina-sidor"));
+        pages.put(
+                "search",
+                many.request(found.address().getPath() + "?" + found.address().getRawQuery()));
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
+            for (HttpRequest page : pages.values()) {
+                view(page);
+            }
+        }
+    }
+
+    /** Through the intake; a repetition of an earlier run changes nothing. */
+    private void send(String name, String person, int events) throws IOException {
+        Instant first = Instant.parse("2026-01-01T08:00:00Z");
+        try (KeptConnection connection = new KeptConnection(launcher)) {
+            for (int start = 0; start < events; start += BATCH) {
+                List<String> batch = new ArrayList<>();
+                for (int i = start; i < Math.min(events, start + BATCH); i++) {
+                    batch.add(BenchEvents.of(
+                            person,
+                            "skala-" + person + "-" + i,
+                            "SKALA-" + person.hashCode() + "-" + i / 10,
+                            first.plusSeconds(60L * i)));
+                }
+                connection.post("application/cloudevents-batch+json", "[" + String.join(",", batch) + "]");
+            }
+        }
+    }
+
+    /** Processor time of the first page by whose it is, in milliseconds. */
+    Map<String, Double> measure(String size, Bench.Printer printer) throws Exception {
+        Map<String, Double> costs = new HashMap<>();
+        for (String name : List.of("few", "many", "search")) {
+            HttpRequest page = pages.get(name);
+            List<Double> rounds = new ArrayList<>();
+            List<Double> waits = new ArrayList<>();
+            long rows = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                long before = cpu.nanos();
+                long read = rowsRead();
+                for (int i = 0; i < VIEWS; i++) {
+                    long start = System.nanoTime();
+                    view(page);
+                    waits.add((System.nanoTime() - start) / 1e6);
+                }
+                rounds.add((cpu.nanos() - before) / 1e6 / VIEWS);
+                rows = (rowsRead() - read) / VIEWS;
+            }
+            costs.put(name, Bench.median(rounds));
+            String figure = "hub.minasidor." + size + "." + name;
+            printer.print(figure + ".cpu", Bench.median(rounds), "ms");
+            printer.print(figure + ".p50", percentile(waits, 50), "ms");
+            printer.print(figure + ".p95", percentile(waits, 95), "ms");
+            printer.print(figure + ".rows", rows, "rows read");
+        }
+        printer.print("hub.disk." + size, disk(), "MB a million events");
+        return costs;
+    }
+
+    private static double percentile(List<Double> figures, int percent) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+
+    private void view(HttpRequest page) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(page, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200 || !answer.body().contains("kulturstipendium")) {
+            throw new IllegalStateException(page.uri() + " was answered " + answer.statusCode());
+        }
+    }
+
+    private long rowsRead() throws SQLException {
+        return number("SELECT SUM(VARIABLE_VALUE) FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN"
+                + " ('HANDLER_READ_FIRST', 'HANDLER_READ_KEY', 'HANDLER_READ_LAST', 'HANDLER_READ_NEXT',"
+                + " 'HANDLER_READ_PREV', 'HANDLER_READ_RND', 'HANDLER_READ_RND_NEXT')");
+    }
+
+    private double disk() throws SQLException {
+        long bytes = number("SELECT SUM(data_length + index_length) FROM information_schema.TABLES"
+                + " WHERE table_name IN ('party', 'case_file', 'case_event', 'case_event_subject')");
+        long events = number("SELECT COUNT(*) FROM case_event");
+        return bytes / 1e6 / (events / 1e6);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = launcher.database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
