@@ -130,7 +130,8 @@ class ApiST {
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(answer.contentType()).startsWith("application/xml");
             assertThat(answer.text()).contains("id=\"xml-exempel-02\" status=\"200\" handelseId=");
-            assertThat(api.post("text/xml; charset=utf-8", printed("handelser.xml"))).isEqualTo(answer);
+            assertThat(api.post("text/xml; charset=utf-8", printed("handelser.xml")))
+                    .isEqualTo(answer);
         }
 
         @Test
@@ -256,7 +257,8 @@ class ApiST {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"text/plain", "application/soap+xml", "application/x-www-form-urlencoded", "multipart/form-data"})
+            strings = {"text/plain", "application/soap+xml", "application/x-www-form-urlencoded", "multipart/form-data"
+            })
     void refusesOtherContentTypes(String contentType) {
         assertProblem(api.post(contentType, fresh().toString()), 415, "media-type");
     }

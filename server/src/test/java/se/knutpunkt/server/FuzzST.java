@@ -76,6 +76,7 @@ class FuzzST {
         int count = Math.min(COUNT, 1000);
         System.out.println("fuzz of files: seed " + SEED + ", count " + count);
         Path inbox = launcher.data().resolve("inbox").resolve(SOURCE);
+        Files.createDirectories(inbox.resolve("in"));
         Set<String> before = stored();
         for (int i = 0; i < count; i++) {
             boolean csv = random.nextBoolean();
@@ -86,7 +87,8 @@ class FuzzST {
             Files.move(half, inbox.resolve("in/fuzz-" + i + (csv ? ".csv" : ".xml")));
         }
         long limit = System.nanoTime() + 300_000_000_000L;
-        while (!names(inbox.resolve("in")).isEmpty() || !names(inbox.resolve("work")).isEmpty()) {
+        while (!names(inbox.resolve("in")).isEmpty()
+                || !names(inbox.resolve("work")).isEmpty()) {
             assertThat(System.nanoTime()).as("the files are taken in time").isLessThan(limit);
             Thread.sleep(500);
         }
@@ -98,8 +100,8 @@ class FuzzST {
                     Files.readString(file)
                             .lines()
                             .filter(line -> line.contains(";sparad;"))
-                            .forEach(line -> acknowledged.add(unquoted(line.substring(
-                                    line.indexOf(';') + 1, line.lastIndexOf(";sparad;")))));
+                            .forEach(line -> acknowledged.add(
+                                    unquoted(line.substring(line.indexOf(';') + 1, line.lastIndexOf(";sparad;")))));
                 }
             }
         }
@@ -121,7 +123,9 @@ class FuzzST {
         return switch (door) {
             case JSON -> post(Api.ONE, body(event(id).toString(), broken));
             case BATCH ->
-                post(Api.BATCH, body("[" + event(id + "-a") + "," + event(id + "-b") + "," + event(id + "-c") + "]", broken));
+                post(
+                        Api.BATCH,
+                        body("[" + event(id + "-a") + "," + event(id + "-b") + "," + event(id + "-c") + "]", broken));
             case BINARY -> binary(event(id), broken);
             case XML ->
                 post(

@@ -71,7 +71,9 @@ final class BatchResponse {
         } catch (RuntimeException fault) {
             // not left to the mapper: what was taken before must be told
             return FaultMapper.logged(
-                    fault, requestId, "Events without a result may be kept or not. Send them again, with the same ids.");
+                    fault,
+                    requestId,
+                    "Events without a result may be kept or not. Send them again, with the same ids.");
         }
     }
 }

@@ -161,7 +161,8 @@ final class CsvEvents implements EventStream {
         }
         return body.isExceeded()
                 ? body.tooLarge(events)
-                : notCsv("The file cannot be read after row " + (events + 1) + ": look for a quote that is not closed.");
+                : notCsv(
+                        "The file cannot be read after row " + (events + 1) + ": look for a quote that is not closed.");
     }
 
     private static ProblemException notCsv(String detail) {

@@ -43,8 +43,7 @@ public class EventFiles {
      * @return whether the file was read to its end and every event of it is kept
      * @throws RuntimeException a fault of ours: the file is to be taken again
      */
-    public boolean take(
-            SourceSystem source, Format format, InputStream content, Appendable verdict, Runnable progress)
+    public boolean take(SourceSystem source, Format format, InputStream content, Appendable verdict, Runnable progress)
             throws IOException {
         MeteredStream body = new MeteredStream(content, MOST_BYTES);
         LocalDate today = SwedishTime.today(clock);

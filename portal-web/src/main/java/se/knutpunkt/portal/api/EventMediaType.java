@@ -31,11 +31,16 @@ record EventMediaType(Form form, @Nullable String charset) {
     }
 
     private static final Map<String, Form> TAKEN = Map.of(
-            ONE, Form.ONE,
-            BATCH, Form.BATCH,
-            "application/json", Form.JSON,
-            "application/xml", Form.XML,
-            "text/xml", Form.XML);
+            ONE,
+            Form.ONE,
+            BATCH,
+            Form.BATCH,
+            "application/json",
+            Form.JSON,
+            "application/xml",
+            Form.XML,
+            "text/xml",
+            Form.XML);
 
     /** What Java reads by itself, and what old systems write. */
     private static final Set<String> XML_CHARSETS =

@@ -81,10 +81,12 @@ final class EventReader {
         return event;
     }
 
-    /** The id the sender gave, as far as it can be read, to name the event in the answer to a batch. */
-    static String idOf(JsonNode json) {
+    /** The id the sender gave, as far as it can be read and told, to name the event in the answer to a batch. */
+    static String idOf(JsonNode json, LocalDate today) {
         JsonNode id = json.path("id");
-        return id.isTextual() && ID.wrong(id.textValue()).isEmpty() ? id.textValue() : "";
+        boolean fit =
+                id.isTextual() && ID.wrong(id.textValue()).isEmpty() && !IdentityNumbers.anyIn(id.textValue(), today);
+        return fit ? id.textValue() : "";
     }
 
     private IncomingEvent envelope(ObjectNode object) {

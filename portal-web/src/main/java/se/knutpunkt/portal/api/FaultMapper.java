@@ -20,7 +20,12 @@ public class FaultMapper implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception fault) {
         String id = ProblemAnswer.requestId(request);
-        return ProblemAnswer.of(logged(fault, id, "Nothing was kept. Send the same again after a while; name the instance if it goes on."), request);
+        return ProblemAnswer.of(
+                logged(
+                        fault,
+                        id,
+                        "Nothing was kept. Send the same again after a while; name the instance if it goes on."),
+                request);
     }
 
     /**

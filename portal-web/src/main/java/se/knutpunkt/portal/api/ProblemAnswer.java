@@ -35,9 +35,7 @@ final class ProblemAnswer {
         boolean aboutTheMessage = status == 400 || status == 422;
         return withHeaders(
                 problem,
-                Response.status(aboutTheMessage ? 500 : status)
-                        .type(TEXT_XML)
-                        .entity(XmlAnswer.fault(problem)));
+                Response.status(aboutTheMessage ? 500 : status).type(TEXT_XML).entity(XmlAnswer.fault(problem)));
     }
 
     private static Response xml(Problem problem, HttpServletRequest request) {
@@ -49,7 +47,8 @@ final class ProblemAnswer {
     }
 
     private static boolean isXml(HttpServletRequest request) {
-        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        String type =
+                request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
         return type.startsWith("application/xml") || type.startsWith("text/xml");
     }
 

@@ -24,7 +24,7 @@ record ReadEvent(
 
     /** Reads a CloudEvent by {@link EventReader}. */
     static ReadEvent of(JsonNode document, LocalDate today) {
-        String id = EventReader.idOf(document);
+        String id = EventReader.idOf(document, today);
         try {
             return new ReadEvent(id, document, EventReader.read(document, today), null);
         } catch (ProblemException wrong) {
@@ -43,7 +43,7 @@ record ReadEvent(
         document.set("id", given.isMissingNode() ? NullNode.instance : given);
         document.put("source", origin).put("type", "se.kommun.arende.handelse.v1");
         document.set("data", data);
-        String id = EventReader.idOf(document);
+        String id = EventReader.idOf(document, today);
         try {
             return new ReadEvent(id, document, EventReader.readData(data, today, faults), null);
         } catch (ProblemException wrong) {

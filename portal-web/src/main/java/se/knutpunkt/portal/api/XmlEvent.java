@@ -34,11 +34,13 @@ final class XmlEvent {
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]+");
 
     private final XMLStreamReader xml;
+    private final XmlNames names;
     private final Faults faults = new Faults();
 
     /** At the start of a {@code handelse}; reads on to its end. */
-    XmlEvent(XMLStreamReader xml) {
+    XmlEvent(XMLStreamReader xml, XmlNames names) {
         this.xml = xml;
+        this.names = names;
     }
 
     ReadEvent read(LocalDate today) throws XMLStreamException {
@@ -70,6 +72,7 @@ final class XmlEvent {
             switch (xml.next()) {
                 case START_ELEMENT -> {
                     anyChild = true;
+                    names.note(xml);
                     children.child(childName(pointer));
                 }
                 case CHARACTERS, CDATA, SPACE -> text.append(xml.getText());
@@ -79,7 +82,8 @@ final class XmlEvent {
                     }
                     return text.toString();
                 }
-                case COMMENT, PROCESSING_INSTRUCTION -> {
+                case PROCESSING_INSTRUCTION -> names.note(xml);
+                case COMMENT -> {
                     // says nothing
                 }
                 default -> throw XmlEvents.notXml("The document has no entities of its own.");
@@ -152,8 +156,11 @@ final class XmlEvent {
 
     private void refuseAttributes(String pointer, String allowed) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeNamespace(i) != null || !xml.getAttributeLocalName(i).equals(allowed)) {
-                faults.add(pointer, "The element has no attribute " + TextForm.printable(xml.getAttributeLocalName(i)) + ".");
+            if (xml.getAttributeNamespace(i) != null
+                    || !xml.getAttributeLocalName(i).equals(allowed)) {
+                faults.add(
+                        pointer,
+                        "The element has no attribute " + TextForm.printable(xml.getAttributeLocalName(i)) + ".");
             }
         }
     }

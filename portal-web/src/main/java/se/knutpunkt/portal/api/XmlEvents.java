@@ -33,6 +33,7 @@ final class XmlEvents implements EventStream {
     private final LocalDate today;
     private final int most;
     private @Nullable XMLStreamReader xml;
+    private final XmlNames names = new XmlNames();
     private int events;
     private boolean soap;
 
@@ -78,7 +79,7 @@ final class XmlEvents implements EventStream {
             throw new ProblemException(ProblemType.TOO_LARGE, "A document has at most " + most + " events.");
         }
         require(reader, NAMESPACE, "handelse");
-        ReadEvent event = new XmlEvent(reader).read(today);
+        ReadEvent event = new XmlEvent(reader, names).read(today);
         events++;
         return event;
     }
@@ -110,7 +111,9 @@ final class XmlEvents implements EventStream {
             throw new ProblemException(ProblemType.SOAP_VERSION, "Send an envelope of the namespace " + SOAP + ".");
         }
         nextTag(reader);
-        if (reader.isStartElement() && "Header".equals(reader.getLocalName()) && SOAP.equals(reader.getNamespaceURI())) {
+        if (reader.isStartElement()
+                && "Header".equals(reader.getLocalName())
+                && SOAP.equals(reader.getNamespaceURI())) {
             while (nextTag(reader) == START_ELEMENT) {
                 refuseIfNeeded(reader);
                 skip(reader);
@@ -125,14 +128,18 @@ final class XmlEvents implements EventStream {
         String actor = reader.getAttributeValue(SOAP, "actor");
         boolean forUs = actor == null || actor.isEmpty() || actor.equals(NEXT_ACTOR);
         if (forUs && "1".equals(reader.getAttributeValue(SOAP, "mustUnderstand"))) {
-            throw new ProblemException(ProblemType.SOAP_HEADER, "No headers are understood here; send the key in HTTP.");
+            throw new ProblemException(
+                    ProblemType.SOAP_HEADER, "No headers are understood here; send the key in HTTP.");
         }
     }
 
-    private static void skip(XMLStreamReader reader) throws XMLStreamException {
+    private void skip(XMLStreamReader reader) throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
             int type = reader.next();
+            if (type == START_ELEMENT || type == PROCESSING_INSTRUCTION) {
+                names.note(reader);
+            }
             depth += type == START_ELEMENT ? 1 : type == END_ELEMENT ? -1 : 0;
             if (depth > ApiLimits.DEPTH) {
                 throw notXml("The document is nested too deep.");
@@ -156,14 +163,19 @@ final class XmlEvents implements EventStream {
     }
 
     /** To the next start or end of an element, over white space and comments. */
-    private static int nextTag(XMLStreamReader reader) throws XMLStreamException {
+    private int nextTag(XMLStreamReader reader) throws XMLStreamException {
         while (true) {
             int type = reader.next();
             switch (type) {
-                case START_ELEMENT, END_ELEMENT -> {
+                case START_ELEMENT -> {
+                    names.note(reader);
                     return type;
                 }
-                case SPACE, COMMENT, PROCESSING_INSTRUCTION -> {
+                case END_ELEMENT -> {
+                    return type;
+                }
+                case PROCESSING_INSTRUCTION -> names.note(reader);
+                case SPACE, COMMENT -> {
                     // says nothing
                 }
                 case CHARACTERS, CDATA -> {

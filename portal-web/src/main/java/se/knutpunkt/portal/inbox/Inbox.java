@@ -139,7 +139,9 @@ final class Inbox {
 
     private static String kind(Exception fault) {
         return fault.getClass().getName()
-                + (fault.getCause() == null ? "" : " by " + fault.getCause().getClass().getName());
+                + (fault.getCause() == null
+                        ? ""
+                        : " by " + fault.getCause().getClass().getName());
     }
 
     /** Tells the other nodes now and then that a long file is being worked with. */

@@ -83,8 +83,7 @@ final class SourceFolder {
         if (Files.exists(to.resolve(name))) {
             name = STAMP.format(now) + "-" + UUID.randomUUID() + "-" + ownName(taken);
         }
-        Files.move(
-                verdictUnderWay(taken), to.resolve(name + ".svar.csv"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(verdictUnderWay(taken), to.resolve(name + ".svar.csv"), StandardCopyOption.ATOMIC_MOVE);
         Files.move(taken, to.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -49,7 +49,8 @@ class BinaryEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "%4", "%zz", "a%C3", "%C3%28", "%ED%A0%80", "å", "a\tb", "\"open", "\"a\"b", "\"a\\\""})
+    @ValueSource(
+            strings = {"%", "%4", "%zz", "a%C3", "%C3%28", "%ED%A0%80", "å", "a\tb", "\"open", "\"a\"b", "\"a\\\""})
     void refusesWhatCannotBeDecoded(String header) {
         assertThat(BinaryEvent.decoded(header)).isEmpty();
     }

@@ -31,7 +31,8 @@ class CheapRefusalsTest {
 
     @Test
     void takesABatch() {
-        assertThat(EventMediaType.of("application/cloudevents-batch+json").form()).isEqualTo(Form.BATCH);
+        assertThat(EventMediaType.of("application/cloudevents-batch+json").form())
+                .isEqualTo(Form.BATCH);
     }
 
     @ParameterizedTest

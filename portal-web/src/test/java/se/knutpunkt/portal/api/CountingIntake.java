@@ -45,12 +45,14 @@ final class CountingIntake implements EventIntake {
     private Outcome outcome(IncomingEvent event) {
         if (event.externalId().equals(REFUSED)) {
             return new Outcome.Refused(
-                    REFUSED, new EventRefused(EventRefused.Reason.UNKNOWN_CASE_TYPE, "The case type is not registered"));
+                    REFUSED,
+                    new EventRefused(EventRefused.Reason.UNKNOWN_CASE_TYPE, "The case type is not registered"));
         }
         taken++;
         if (keepIds) {
             ids.add(event.externalId());
         }
-        return new Outcome.Accepted(event.externalId(), new Taken(UUID.randomUUID().toString(), false));
+        return new Outcome.Accepted(
+                event.externalId(), new Taken(UUID.randomUUID().toString(), false));
     }
 }

@@ -71,6 +71,12 @@ class EventDoorTest {
     }
 
     @Test
+    void neverRepeatsAnIdThatTellsWhoItIsAbout() throws IOException {
+        JsonNode answer = answer(new ByteArrayInputStream(("[" + event("x-19600617-2818") + "]").getBytes(UTF_8)));
+        assertThat(answer.toString()).doesNotContain("19600617");
+    }
+
+    @Test
     void hasNothingToTellWhenNothingCouldBeRead() {
         assertThatThrownBy(() -> answer(new ByteArrayInputStream("[".getBytes(UTF_8))))
                 .isInstanceOf(ProblemException.class);
@@ -78,20 +84,36 @@ class EventDoorTest {
 
     @Test
     void readsAHundredMegabytesInTheMemoryOfAFew() throws IOException {
-        long before = used();
         int events = ApiLimits.BATCH_BYTES / (event("0000000").getBytes(UTF_8).length + 1) - 1;
+        MeteredStream body = new MeteredStream(batch(events, ""), ApiLimits.BATCH_BYTES);
+        assertSmall(new JsonBatch(body, TODAY), body, new JsonAnswer(), events);
+        assertThat(body.count()).isGreaterThan(99L << 20);
+    }
+
+    @Test
+    void readsMuchXmlInTheSameMemory() throws IOException {
+        String printed = XmlEventsTest.example("handelser.xml");
+        int first = printed.indexOf("<handelse>");
+        int second = printed.indexOf("<handelse>", first + 1);
+        String template = printed.substring(first, second).replace("xml-exempel-01", "0000000");
+        int events = 25_000;
+        InputStream many = many(printed.substring(0, first), template, "", "</handelser>", events);
+        MeteredStream body = new MeteredStream(many, ApiLimits.BATCH_BYTES);
+        assertSmall(new XmlEvents(body, null, TODAY, events), body, new XmlAnswer(() -> false), events);
+        assertThat(body.count()).isGreaterThan(20L << 20);
+    }
+
+    private void assertSmall(EventStream stream, MeteredStream body, BatchAnswer answer, int events)
+            throws IOException {
+        long before = used();
         intake.everyGroup = () -> {
             if (intake.groups.size() % 100 == 0) {
-                assertThat(used() - before).as("bytes of heap more than before").isLessThan(24L << 20);
+                assertThat(used() - before).as("bytes of heap more than before").isLessThan(16L << 20);
             }
         };
-        MeteredStream body = new MeteredStream(batch(events, ""), ApiLimits.BATCH_BYTES);
-        JsonAnswer answer = new JsonAnswer();
-        BatchResponse response = new BatchResponse(answer, "id");
-        BatchResponse.Finished finished = response.take(door, SOURCE, new JsonBatch(body, TODAY), body);
-        assertThat(body.count()).isGreaterThan(99L << 20);
-        assertThat(intake.taken).isEqualTo(events).isGreaterThan(50_000);
-        assertThat(used() - before).isLessThan(24L << 20);
+        BatchResponse.Finished finished = new BatchResponse(answer, "id").take(door, SOURCE, stream, body);
+        assertThat(intake.taken).isEqualTo(events);
+        assertThat(used() - before).isLessThan(16L << 20);
         CountingOutput out = new CountingOutput();
         finished.body().sendTo(out);
         assertThat(out.bytes).isGreaterThan(50L * events);
@@ -119,11 +141,14 @@ class EventDoorTest {
         return event.toString();
     }
 
-    /** A batch that is made while it is read. */
     private static InputStream batch(int events, String tail) {
-        String template = event("0000000");
+        return many("[", event("0000000"), ",", tail + "]", events);
+    }
+
+    /** A document that is made while it is read. */
+    private static InputStream many(String start, String template, String between, String end, int events) {
         return new InputStream() {
-            private byte[] piece = "[".getBytes(UTF_8);
+            private byte[] piece = start.getBytes(UTF_8);
             private int at;
             private int made;
 
@@ -140,8 +165,8 @@ class EventDoorTest {
                         return -1;
                     }
                     String text = made == events
-                            ? tail + "]"
-                            : (made == 0 ? "" : ",") + template.replace("0000000", "%07d".formatted(made));
+                            ? end
+                            : (made == 0 ? "" : between) + template.replace("0000000", "%07d".formatted(made));
                     piece = text.getBytes(UTF_8);
                     at = 0;
                     made++;

@@ -70,7 +70,8 @@ class JsonBatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":", "{\"id\":\"3\"", "x", "{\"hemligt\":1,\"hemligt\":1}", "[[[[[[[[[[[[[[[[[[[[[[[["})
+    @ValueSource(
+            strings = {"{\"id\":", "{\"id\":\"3\"", "x", "{\"hemligt\":1,\"hemligt\":1}", "[[[[[[[[[[[[[[[[[[[[[[[["})
     void keepsWhatStandsWholeBeforeABreak(String broken) {
         Read read = read(("[{\"id\":\"1\"},{\"id\":\"2\"}," + broken).getBytes(UTF_8));
         assertThat(read.ids()).containsExactly("1", "2");
@@ -92,7 +93,8 @@ class JsonBatchTest {
         String padding = "a".repeat(ApiLimits.EVENT_BYTES - "{\"a\":\"\"}".length());
         String largest = "{\"a\":\"" + padding + "\"}";
         String small = "{\"id\":\"1\"}";
-        assertThat(read(("[" + small + "," + largest + "," + small + "]").getBytes(UTF_8)).problem())
+        assertThat(read(("[" + small + "," + largest + "," + small + "]").getBytes(UTF_8))
+                        .problem())
                 .isEmpty();
         Read larger =
                 read(("[" + small + "," + largest.replace("\"a\":", "\"a\": ") + "," + small + "]").getBytes(UTF_8));

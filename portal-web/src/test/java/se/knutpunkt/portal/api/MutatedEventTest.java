@@ -59,8 +59,9 @@ class MutatedEventTest {
         } catch (ProblemException problem) {
             assertThat(problem.problem().type().status()).isBetween(400, 422);
         }
-        XmlEventsTest.read(body, null).problem().ifPresent(problem -> assertThat(problem.type().status())
-                .isBetween(400, 422));
+        XmlEventsTest.read(body, null)
+                .problem()
+                .ifPresent(problem -> assertThat(problem.type().status()).isBetween(400, 422));
         assertThat(JsonBatchTest.read(body).types()).allMatch(type -> type.status() >= 400 && type.status() <= 422);
     }
 }

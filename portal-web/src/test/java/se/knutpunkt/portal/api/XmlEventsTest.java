@@ -143,8 +143,7 @@ class XmlEventsTest {
         byte[] body = declared.getBytes(Charset.forName(charset));
         Read read = charset.equals("UTF-16LE") ? read(body, "utf-16le") : read(body, null);
         assertThat(read.isWhole()).isTrue();
-        assertThat(read.events().get(0).event().wording().headline())
-                .isEqualTo("Ansökan om kulturstipendium inkommen");
+        assertThat(read.events().get(0).event().wording().headline()).isEqualTo("Ansökan om kulturstipendium inkommen");
     }
 
     @Test
@@ -202,14 +201,31 @@ class XmlEventsTest {
 
     @Test
     void endsAtTheLimitsOfDepthAndSize() {
-        assertThat(read(PRINTED.replace("<rubrik>", "<rubrik>" + "<a>".repeat(30))).problem())
+        assertThat(read(PRINTED.replace("<rubrik>", "<rubrik>" + "<a>".repeat(30)))
+                        .problem())
                 .map(Problem::type)
                 .contains(ProblemType.NOT_XML);
-        for (String huge : List.of("a".repeat(1_200_000), "<a/>".repeat(300_000), "<!--" + "a".repeat(1_200_000) + "-->")) {
+        for (String huge :
+                List.of("a".repeat(1_200_000), "<a/>".repeat(300_000), "<!--" + "a".repeat(1_200_000) + "-->")) {
             Read read = read(PRINTED.replace("Svara om", huge));
             assertThat(read.problem()).map(Problem::type).contains(ProblemType.TOO_LARGE);
             assertThat(read.events()).hasSize(1);
         }
+    }
+
+    @Test
+    void endsWhereTheParserWouldHaveToRememberTooManyNames() {
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < XmlNames.MOST; i++) {
+            events.append("<handelse><a").append(i).append("/></handelse>");
+        }
+        Read read = read(PRINTED.replaceFirst("<handelse>", events + "<handelse>"));
+        assertThat(read.problem().orElseThrow().detail()).contains("different names");
+        assertThat(read.events()).hasSizeBetween(900, XmlNames.MOST);
+        String attributes = events.toString().replaceAll("<a([0-9]+)/>", "<a a$1='' xmlns:b$1='c$1'/>");
+        assertThat(read(PRINTED.replaceFirst("<handelse>", attributes + "<handelse>"))
+                        .problem())
+                .isPresent();
     }
 
     @Nested
@@ -226,7 +242,9 @@ class XmlEventsTest {
             String header = "<soap:Header><a xmlns='x' soap:mustUnderstand='1'/></soap:Header><soap:Body>";
             Read read = read(SOAP.replace("<soap:Body>", header));
             assertThat(read.problem()).map(Problem::type).contains(ProblemType.SOAP_HEADER);
-            assertThat(fault(read)).contains("<faultcode>soap:MustUnderstand</faultcode>").doesNotContain("<detail>");
+            assertThat(fault(read))
+                    .contains("<faultcode>soap:MustUnderstand</faultcode>")
+                    .doesNotContain("<detail>");
         }
 
         @Test
