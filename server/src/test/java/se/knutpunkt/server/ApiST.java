@@ -107,7 +107,7 @@ class ApiST {
                 .header("Authorization", "Bearer " + api.key())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(event.get("data").toString()));
-        event.fields().forEachRemaining(member -> {
+        event.properties().forEach(member -> {
             if (!List.of("data", "datacontenttype").contains(member.getKey())) {
                 request.header("ce-" + member.getKey(), member.getValue().asText());
             }

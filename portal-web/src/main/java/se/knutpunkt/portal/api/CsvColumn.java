@@ -1,9 +1,9 @@
 package se.knutpunkt.portal.api;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,25 +23,30 @@ enum CsvColumn {
     DIARIEHANDELSE("diariehandelse"),
     VISAS("visasForMedborgaren"),
     PRODUCENT("producent"),
-    KUND_IDENTIFIERARE("kundIdentifierare", "part", "kund", "identifierare"),
-    KUND_TYP("kundTyp", "part", "kund", "typ"),
-    ARENDE_IDENTIFIERARE("arendeIdentifierare", "part", "arende", "identifierare"),
-    ARENDE_TYP("arendeTyp", "part", "arende", "typ"),
-    BEROR_IDENTIFIERARE("berorIdentifierare", "beror", "identifierare"),
-    BEROR_TYP("berorTyp", "beror", "typ"),
+    KUND_IDENTIFIERARE("kundIdentifierare", "/part/kund/identifierare"),
+    KUND_TYP("kundTyp", "/part/kund/typ"),
+    ARENDE_IDENTIFIERARE("arendeIdentifierare", "/part/arende/identifierare"),
+    ARENDE_TYP("arendeTyp", "/part/arende/typ"),
+    BEROR_IDENTIFIERARE("berorIdentifierare", "/beror/identifierare"),
+    BEROR_TYP("berorTyp", "/beror/typ"),
     HUVUDARENDE("huvudarende"),
-    LANK("lank", "referenser", "lank"),
-    DIARIENUMMER("diarienummer", "referenser", "diarienummer"),
+    LANK("lank", "/referenser/lank"),
+    DIARIENUMMER("diarienummer", "/referenser/diarienummer"),
     TAGGAR("taggar");
 
     private static final Set<CsvColumn> FLAGS = Set.of(KRAVER_KUNDATGARD, KLART, DIARIEHANDELSE, VISAS);
 
     private final String header;
-    private final List<String> path;
+    /** Where in the data, as a JSON Pointer. */
+    private final String pointer;
 
-    CsvColumn(String header, String... path) {
+    CsvColumn(String header) {
+        this(header, "/" + header);
+    }
+
+    CsvColumn(String header, String pointer) {
         this.header = header;
-        this.path = path.length == 0 ? List.of(header) : List.of(path);
+        this.pointer = pointer;
     }
 
     /** The column of a name in the header row. */
@@ -54,8 +59,7 @@ enum CsvColumn {
     /** What people call the place of a fault: its column, when it has one. */
     static String place(String pointer) {
         for (CsvColumn column : values()) {
-            String own = "/" + String.join("/", column.path);
-            if (pointer.equals(own) || pointer.startsWith(own + "/")) {
+            if (pointer.equals(column.pointer) || pointer.startsWith(column.pointer + "/")) {
                 return column.header;
             }
         }
@@ -74,11 +78,13 @@ enum CsvColumn {
             }
             return;
         }
+        JsonPointer place = JsonPointer.compile(pointer);
         ObjectNode object = data;
-        for (String step : path.subList(0, path.size() - 1)) {
-            object = object.withObjectProperty(step);
+        while (!place.tail().matches()) {
+            object = object.withObjectProperty(place.getMatchingProperty());
+            place = place.tail();
         }
-        String member = path.get(path.size() - 1);
+        String member = place.getMatchingProperty();
         if (this == TAGGAR) {
             ArrayNode tags = object.putArray(member);
             Arrays.stream(cell.split("\\|", -1)).map(String::strip).forEach(tags::add);

@@ -19,6 +19,7 @@ final class MeteredStream extends FilterInputStream {
     private final long most;
     private long count;
     private boolean exceeded;
+    private boolean ended;
     private @Nullable IOException broken;
     private long allowed = ApiLimits.EVENT_BYTES + AHEAD;
 
@@ -71,12 +72,10 @@ final class MeteredStream extends FilterInputStream {
 
     /** Reads on to the end, or to the limit, so that a sender that is still sending gets to hear its answer. */
     void drain() throws IOException {
-        while (count <= most) {
+        while (!ended && count <= most) {
             int read = in.read(WASTE);
-            if (read < 0) {
-                return;
-            }
-            count += read;
+            ended = read < 0;
+            count += Math.max(read, 0);
         }
     }
 
@@ -95,6 +94,7 @@ final class MeteredStream extends FilterInputStream {
             broken = gone;
             throw gone;
         }
+        ended = read < 0;
         if (read > 0) {
             count += read;
             if (count > most || count > allowed) {
@@ -103,6 +103,12 @@ final class MeteredStream extends FilterInputStream {
             }
         }
         return read;
+    }
+
+    /** Leaves the stream open: parsers close what they could not read, and the rest is to be drained. */
+    @Override
+    public void close() {
+        // whoever opened it closes it
     }
 
     @Override

@@ -22,7 +22,7 @@ class BinaryEventTest {
     @Test
     void isTheSameEventAsInStructuredMode() {
         Map<String, List<String>> attributes = new TreeMap<>();
-        event.fields().forEachRemaining(member -> {
+        event.properties().forEach(member -> {
             if (!member.getKey().equals("data")) {
                 attributes.put(member.getKey(), List.of(member.getValue().asText()));
             }

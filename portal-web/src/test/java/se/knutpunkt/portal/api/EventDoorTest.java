@@ -29,6 +29,7 @@ class EventDoorTest {
     private final CountingIntake intake = new CountingIntake();
     private final EventDoor door = new EventDoor();
 
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     EventDoorTest() {
         door.intake = intake;
     }
@@ -68,6 +69,31 @@ class EventDoorTest {
         assertThat(answer.get("results")).hasSize(100);
         assertThat(answer.at("/problem/status").asInt()).isEqualTo(500);
         assertThat(answer.at("/problem/detail").asText()).contains("may be kept or not");
+    }
+
+    @Test
+    void readsToTheEndWhateverTheParserDoesWithTheStream() throws IOException {
+        boolean[] ended = new boolean[1];
+        for (String rest : new String[] {"", "x", "x".repeat(100_000)}) {
+            InputStream closing = new ByteArrayInputStream(("[" + event("a") + "," + rest).getBytes(UTF_8)) {
+                private boolean closed;
+
+                @Override
+                public synchronized int read(byte[] into, int offset, int length) {
+                    assertThat(closed).as("read after close").isFalse();
+                    int read = super.read(into, offset, length);
+                    ended[0] = read < 0;
+                    return read;
+                }
+
+                @Override
+                public void close() {
+                    closed = true;
+                }
+            };
+            assertThat(answer(closing).get("results")).hasSize(1);
+            assertThat(ended[0]).isTrue();
+        }
     }
 
     @Test

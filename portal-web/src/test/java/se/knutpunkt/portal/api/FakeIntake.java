@@ -15,6 +15,7 @@ public final class FakeIntake {
         intake.keepIds = true;
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     public EventFiles files(Clock clock) {
         EventDoor door = new EventDoor();
         door.intake = intake;

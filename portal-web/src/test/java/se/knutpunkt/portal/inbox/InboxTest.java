@@ -249,7 +249,7 @@ class InboxTest {
     }
 
     private static String csv(String... ids) {
-        String[] lines = example("handelser.csv").split("\n");
+        String[] lines = example("handelser.csv").split("\n", -1);
         StringBuilder file = new StringBuilder(lines[0]).append('\n');
         for (String id : ids) {
             file.append(lines[1].replace("csv-exempel-01", id)).append('\n');
