@@ -91,12 +91,15 @@ class ApiST {
         StringBuilder batch = new StringBuilder("[");
         for (int i = 0; i < 600; i++) {
             ObjectNode event = fresh();
-            data(event).put("beskrivning", "å".repeat(10_000));
+            // among so many random ids one may read as an identity number
+            String id = "stor-batch-" + i;
+            event.put("id", id);
+            data(event).put("kundhandelseId", id).put("beskrivning", "å".repeat(10_000));
             batch.append(i == 0 ? "" : ",").append(event);
         }
         Api.Answer answer = api.post(Api.BATCH, batch.append("]").toString());
         assertThat(batch.length()).isGreaterThan(5 * 1_048_576);
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().get("results")).hasSize(600);
     }
 
