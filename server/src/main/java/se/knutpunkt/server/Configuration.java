@@ -76,6 +76,11 @@ final class Configuration {
         return value("KNUTPUNKT_DIARY_DIR").isPresent();
     }
 
+    /** Whether the operator has said where systems lay files of events. */
+    boolean hasInbox() {
+        return value("KNUTPUNKT_INBOX").isPresent();
+    }
+
     /**
      * Demo mode lets anyone log in as the test persons, so a real database is kept from it.
      *

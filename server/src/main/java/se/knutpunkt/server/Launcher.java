@@ -63,6 +63,9 @@ final class Launcher implements AutoCloseable {
         if (!configuration.hasDiaryFolder()) {
             environment.put("KNUTPUNKT_DIARY_DIR", folder.folder("diary").toString());
         }
+        if (!configuration.hasInbox()) {
+            environment.put("KNUTPUNKT_INBOX", folder.folder("inbox").toString());
+        }
         environment.put("KNUTPUNKT_BASE_URL", configuration.baseUrl().orElse(portal.toString()));
         environment.put("KNUTPUNKT_DEMO", Boolean.toString(options.demo()));
         Optional<DemoMode> demo = options.demo() ? Optional.of(DemoMode.prepare(folder, programs)) : Optional.empty();

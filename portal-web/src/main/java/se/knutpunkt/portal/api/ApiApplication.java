@@ -13,6 +13,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 EventsResource.class,
+                XmlContractResource.class,
                 ApiInfoResource.class,
                 ProblemExceptionMapper.class,
                 WebExceptionMapper.class,

@@ -6,11 +6,11 @@ final class ApiLimits {
     /** Largest event in bytes, alone or in a batch. */
     static final int EVENT_BYTES = 1_048_576;
 
-    /** Largest batch in bytes. */
-    static final int BATCH_BYTES = 5 * 1_048_576;
+    /** Largest batch in bytes; read event by event, never whole. */
+    static final int BATCH_BYTES = 100 * 1_048_576;
 
     /** Most events in a batch. */
-    static final int BATCH_EVENTS = 1000;
+    static final int BATCH_EVENTS = 100_000;
 
     /** Most errors told of one event: the rest would say the same. */
     static final int ERRORS = 50;

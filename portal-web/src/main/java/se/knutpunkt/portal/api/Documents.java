@@ -3,7 +3,6 @@ package se.knutpunkt.portal.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads bytes as JSON: UTF-8 only, no duplicate names, nothing after the document, no bombs of depth or digits. */
 final class Documents {
@@ -43,74 +40,49 @@ final class Documents {
             }
             return event;
         } catch (JsonProcessingException malformed) {
-            throw notJson(place(malformed));
+            throw notJson(malformed);
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory", impossible);
         }
     }
 
-    /** The events of a batch: a JSON array of at least one. */
-    static List<JsonNode> batch(byte[] body) {
-        requireUtf8(body);
-        try (JsonParser parser = JSON.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw notJson("A batch is a JSON array of events.");
-            }
-            List<JsonNode> events = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (events.size() == ApiLimits.BATCH_EVENTS) {
-                    throw new ProblemException(
-                            ProblemType.TOO_LARGE, "A batch has at most " + ApiLimits.BATCH_EVENTS + " events.");
-                }
-                long start = parser.currentTokenLocation().getByteOffset();
-                events.add(element(parser));
-                requireSize(parser.currentLocation().getByteOffset() - start, events.size() - 1);
-            }
-            if (parser.nextToken() != null) {
-                throw notJson("There is something after the end of the document.");
-            }
-            if (events.isEmpty()) {
-                throw notJson("A batch has at least one event.");
-            }
-            return events;
-        } catch (JsonProcessingException malformed) {
-            throw notJson(place(malformed));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading from memory", impossible);
-        }
+    /** A parser over a stream that lets nothing but UTF-8 through. */
+    static JsonParser parser(Utf8Stream body) throws IOException {
+        return JSON.createParser(body);
     }
 
-    private static JsonNode element(JsonParser parser) throws IOException {
+    /** The value that begins at the parser's token. */
+    static JsonNode element(JsonParser parser) throws IOException {
         if (parser.currentToken() == null) {
             throw notJson("The body is empty.");
         }
         return JSON.readTree(parser);
     }
 
-    private static void requireSize(long bytes, int index) {
-        if (bytes > ApiLimits.EVENT_BYTES) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE,
-                    "Event " + index + " of the batch is larger than " + ApiLimits.EVENT_BYTES + " bytes.");
-        }
-    }
-
     /** Jackson guesses UTF-16 and UTF-32 from the first bytes and lets some broken UTF-8 through. */
     private static void requireUtf8(byte[] body) {
         for (byte one : body) {
             if (one == 0) {
-                throw notJson("The body is not UTF-8.");
+                throw notUtf8();
             }
         }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException broken) {
-            throw notJson("The body is not UTF-8.");
+            throw notUtf8();
         }
     }
 
-    private static ProblemException notJson(String detail) {
+    static ProblemException notUtf8() {
+        return notJson("The body is not UTF-8.");
+    }
+
+    static ProblemException notJson(String detail) {
         return new ProblemException(ProblemType.NOT_JSON, detail);
+    }
+
+    static ProblemException notJson(JsonProcessingException malformed) {
+        return notJson(place(malformed));
     }
 
     /** Where it broke; Jackson's own text would repeat what was sent. */

@@ -42,10 +42,11 @@ final class EventReader {
     private static final String NEUTRAL = "Det har hänt något i ärendet";
 
     private final LocalDate today;
-    private final Faults faults = new Faults();
+    private final Faults faults;
 
-    private EventReader(LocalDate today) {
+    private EventReader(LocalDate today, Faults faults) {
         this.today = today;
+        this.faults = faults;
     }
 
     /**
@@ -55,7 +56,7 @@ final class EventReader {
      * @throws ProblemException with everything that is wrong with it
      */
     static IncomingEvent read(JsonNode json, LocalDate today) {
-        EventReader reader = new EventReader(today);
+        EventReader reader = new EventReader(today, new Faults());
         if (!(json instanceof ObjectNode object)) {
             reader.faults.add("", "An event is a JSON object.");
             reader.faults.throwIfAny();
@@ -64,10 +65,28 @@ final class EventReader {
         return reader.envelope(object);
     }
 
-    /** The id the sender gave, as far as it can be read, to name the event in the answer to a batch. */
-    static String idOf(JsonNode json) {
+    /**
+     * Reads the data of an event that came without an envelope, by the same rules.
+     *
+     * @param faults what is already known to be wrong with it; what is found is added
+     * @throws ProblemException with everything that is wrong with it; its pointers begin at the data
+     */
+    static IncomingEvent readData(ObjectNode data, LocalDate today, Faults faults) {
+        EventReader reader = new EventReader(today, faults);
+        @Nullable IncomingEvent event = reader.data(new ObjectReader(data, "", faults), Optional.empty());
+        faults.throwIfAny();
+        if (event == null) {
+            throw new IllegalStateException("unreachable: no event is a fault");
+        }
+        return event;
+    }
+
+    /** The id the sender gave, as far as it can be read and told, to name the event in the answer to a batch. */
+    static String idOf(JsonNode json, LocalDate today) {
         JsonNode id = json.path("id");
-        return id.isTextual() && ID.wrong(id.textValue()).isEmpty() ? id.textValue() : "";
+        boolean fit =
+                id.isTextual() && ID.wrong(id.textValue()).isEmpty() && !IdentityNumbers.anyIn(id.textValue(), today);
+        return fit ? id.textValue() : "";
     }
 
     private IncomingEvent envelope(ObjectNode object) {

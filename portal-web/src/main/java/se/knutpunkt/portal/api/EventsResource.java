@@ -1,8 +1,6 @@
 package se.knutpunkt.portal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,12 +14,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import se.knutpunkt.hub.event.EventIntake;
-import se.knutpunkt.hub.event.EventRefused;
-import se.knutpunkt.hub.event.IncomingEvent;
-import se.knutpunkt.hub.event.Outcome;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.event.Taken;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
@@ -32,13 +27,11 @@ import se.knutpunkt.hub.time.SwedishTime;
 @RequestScoped
 public class EventsResource {
 
-    private static final int MULTI_STATUS = 207;
-
     @Inject
     SourceSystems sources;
 
     @Inject
-    EventIntake intake;
+    EventDoor door;
 
     @Inject
     Clock clock;
@@ -46,84 +39,68 @@ public class EventsResource {
     @Inject
     HttpServletRequest request;
 
-    /** One event, or a batch by its content type. The cheap refusals come first: key, type, size. */
+    /** One event, or many, by the content type. The cheap refusals come first: key, type, size. */
     @POST
     public Response take(InputStream body) throws IOException {
-        SourceSystem source = SourceKeys.source(request.getHeader("Authorization"), sources);
-        boolean batch = EventMediaType.isBatch(request.getContentType());
-        int limit = batch ? ApiLimits.BATCH_BYTES : ApiLimits.EVENT_BYTES;
-        byte[] bytes = LimitedBody.read(body, request.getContentLengthLong(), limit);
-        return batch ? takeBatch(source, Documents.batch(bytes)) : takeOne(source, Documents.one(bytes));
+        try {
+            SourceSystem source = SourceKeys.source(request.getHeader("Authorization"), sources);
+            return take(source, EventMediaType.of(request.getContentType()), body);
+        } catch (ProblemException refused) {
+            return ProblemAnswer.of(refused.problem(), request);
+        }
+    }
+
+    private Response take(SourceSystem source, EventMediaType type, InputStream body) throws IOException {
+        return switch (type.form()) {
+            case ONE -> takeOne(source, Documents.one(whole(body)));
+            case JSON -> takeOneOfEitherMode(source, Documents.one(whole(body)));
+            case BATCH -> takeBatch(source, body);
+            case XML -> takeXml(source, body, type.charset());
+        };
+    }
+
+    private byte[] whole(InputStream body) throws IOException {
+        return LimitedBody.read(body, request.getContentLengthLong(), ApiLimits.EVENT_BYTES);
+    }
+
+    private Response takeOneOfEitherMode(SourceSystem source, JsonNode json) {
+        Map<String, List<String>> attributes = BinaryEvent.attributes(request);
+        return takeOne(source, attributes.isEmpty() ? json : BinaryEvent.structured(attributes, json));
     }
 
     private Response takeOne(SourceSystem source, JsonNode json) {
-        IncomingEvent event = EventReader.read(json, today());
-        try {
-            Taken taken = intake.take(source, event);
-            return answer(200, accepted(event.externalId(), taken));
-        } catch (EventRefused refused) {
-            throw new ProblemException(Refusals.problem(refused));
-        }
-    }
-
-    private Response takeBatch(SourceSystem source, List<JsonNode> documents) {
-        ObjectNode[] results = new ObjectNode[documents.size()];
-        List<IncomingEvent> readable = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        LocalDate today = today();
-        for (int i = 0; i < results.length; i++) {
-            try {
-                readable.add(EventReader.read(documents.get(i), today));
-                places.add(i);
-            } catch (ProblemException unreadable) {
-                results[i] = refused(EventReader.idOf(documents.get(i)), unreadable.problem());
-            }
-        }
-        List<Outcome> outcomes = readable.isEmpty() ? List.of() : intake.takeAll(source, readable);
-        for (int i = 0; i < outcomes.size(); i++) {
-            results[places.get(i)] = result(outcomes.get(i));
-        }
-        return batchAnswer(results);
-    }
-
-    private static Response batchAnswer(ObjectNode[] results) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode all = body.putArray("results");
-        boolean anyRefused = false;
-        for (ObjectNode result : results) {
-            anyRefused |= result.has("problem");
-            all.add(result);
-        }
-        return answer(anyRefused ? MULTI_STATUS : 200, body);
-    }
-
-    private static ObjectNode result(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
-            ObjectNode result = accepted(accepted.externalId(), accepted.taken());
-            result.put("status", 200);
-            return result;
-        }
-        Outcome.Refused refused = (Outcome.Refused) outcome;
-        return refused(refused.externalId(), Refusals.problem(refused.reason()));
-    }
-
-    private static ObjectNode accepted(String id, Taken taken) {
-        return JsonNodeFactory.instance.objectNode().put("id", id).put("eventId", taken.eventId());
-    }
-
-    private static ObjectNode refused(String id, Problem problem) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode().put("id", id);
-        result.put("status", problem.type().status());
-        result.set("problem", problem.json(null));
-        return result;
-    }
-
-    private static Response answer(int status, ObjectNode body) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
+        ReadEvent event = ReadEvent.of(json, today());
+        Taken taken = door.takeOne(source, event);
+        ObjectNode body = JsonAnswer.accepted(event.id(), taken);
+        return Response.ok(body.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
-                .entity(body.toString().getBytes(StandardCharsets.UTF_8))
                 .build();
+    }
+
+    private Response takeBatch(SourceSystem source, InputStream body) throws IOException {
+        LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
+        MeteredStream metered = new MeteredStream(body, ApiLimits.BATCH_BYTES);
+        BatchResponse response = new BatchResponse(new JsonAnswer(), ProblemAnswer.requestId(request));
+        return response.take(door, source, new JsonBatch(metered, today()), metered)
+                .response(MediaType.APPLICATION_JSON);
+    }
+
+    private Response takeXml(SourceSystem source, InputStream body, @Nullable String charset) throws IOException {
+        LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
+        MeteredStream metered = new MeteredStream(body, ApiLimits.BATCH_BYTES);
+        XmlEvents events = new XmlEvents(metered, charset, today(), ApiLimits.BATCH_EVENTS);
+        BatchResponse response = new BatchResponse(new XmlAnswer(events::isSoap), ProblemAnswer.requestId(request));
+        try {
+            BatchResponse.Finished finished = response.take(door, source, events, metered);
+            return events.isSoap()
+                    ? finished.withStatus(200).response(ProblemAnswer.TEXT_XML)
+                    : finished.response(MediaType.APPLICATION_XML);
+        } catch (ProblemException refused) {
+            if (events.isSoap()) {
+                return ProblemAnswer.fault(refused.problem());
+            }
+            throw refused;
+        }
     }
 
     private LocalDate today() {

@@ -19,14 +19,23 @@ public class FaultMapper implements ExceptionMapper<Exception> {
 
     @Override
     public Response toResponse(Exception fault) {
-        LOG.log(Level.ERROR, "request id=" + ProblemAnswer.requestId(request) + " page=/api failed", fault);
+        String id = ProblemAnswer.requestId(request);
         return ProblemAnswer.of(
-                isDatabaseGone(fault)
-                        ? Problem.of(ProblemType.NOT_READY, "Nothing was kept. Send the same again after a while.")
-                        : Problem.of(
-                                ProblemType.FAULT,
-                                "Nothing was kept. Send the same again later; name the instance if it happens again."),
+                logged(
+                        fault,
+                        id,
+                        "Nothing was kept. Send the same again after a while; name the instance if it goes on."),
                 request);
+    }
+
+    /**
+     * Logs a fault and tells it as a problem.
+     *
+     * @param detail what the sender is to do
+     */
+    static Problem logged(Exception fault, String requestId, String detail) {
+        LOG.log(Level.ERROR, "request id=" + requestId + " page=/api failed", fault);
+        return Problem.of(isDatabaseGone(fault) ? ProblemType.NOT_READY : ProblemType.FAULT, detail);
     }
 
     /** SQLSTATE class 08: no connection. */

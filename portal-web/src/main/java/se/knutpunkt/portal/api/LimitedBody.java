@@ -15,14 +15,19 @@ final class LimitedBody {
      * @throws ProblemException 413 when it is larger than the limit
      */
     static byte[] read(InputStream body, long announced, int limit) throws IOException {
-        if (announced > limit) {
-            throw tooLarge(limit);
-        }
+        refuseTooLarge(announced, limit);
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw tooLarge(limit);
         }
         return bytes;
+    }
+
+    /** @throws ProblemException 413 when it says itself that it is larger than the limit */
+    static void refuseTooLarge(long announced, int limit) {
+        if (announced > limit) {
+            throw tooLarge(limit);
+        }
     }
 
     private static ProblemException tooLarge(int limit) {

@@ -5,6 +5,10 @@ import java.util.Locale;
 /** The kinds of problem the API answers with; each has one status and one address of its own. */
 enum ProblemType {
     NOT_JSON(400, "The body is not a JSON document that can be read"),
+    NOT_XML(400, "The body is not an XML document that can be read"),
+    NOT_CSV(400, "The file is not CSV that can be read"),
+    SOAP_VERSION(400, "The envelope is not of SOAP 1.1"),
+    SOAP_HEADER(400, "A header that must be understood is not"),
     KEY_MISSING(401, "A key is needed"),
     KEY_UNKNOWN(401, "The key is not known"),
     CASE_TYPE_NOT_YOURS(403, "The key may not signal this case type"),

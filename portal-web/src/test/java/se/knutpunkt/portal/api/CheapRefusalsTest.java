@@ -19,26 +19,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.portal.api.EventMediaType.Form;
 
 class CheapRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/cloudevents+json", "application/json; charset=UTF-8", "Application/JSON"})
     void takesOneEvent(String contentType) {
-        assertThat(EventMediaType.isBatch(contentType)).isFalse();
+        assertThat(EventMediaType.of(contentType).form()).isIn(Form.ONE, Form.JSON);
     }
 
     @Test
     void takesABatch() {
-        assertThat(EventMediaType.isBatch("application/cloudevents-batch+json")).isTrue();
+        assertThat(EventMediaType.of("application/cloudevents-batch+json").form())
+                .isEqualTo(Form.BATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "text/xml; charset=\"utf-8\"", "text/xml;charset=ISO-8859-1"})
+    void takesXmlInTheCharacterSetsOfOldSystems(String contentType) {
+        assertThat(EventMediaType.of(contentType).form()).isEqualTo(Form.XML);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", "text/plain", "application/xml", "application/json; charset=iso-8859-1", "json", "a/b/c"})
+            strings = {
+                "",
+                "text/plain",
+                "application/soap+xml",
+                "application/json; charset=iso-8859-1",
+                "application/xml; charset=utf-7",
+                "json",
+                "a/b/c"
+            })
     void refusesOtherContentTypes(@Nullable String contentType) {
-        assertThat(typeOf(() -> EventMediaType.isBatch(contentType))).isEqualTo(ProblemType.MEDIA_TYPE);
+        assertThat(typeOf(() -> EventMediaType.of(contentType))).isEqualTo(ProblemType.MEDIA_TYPE);
     }
 
     @Test

@@ -64,43 +64,6 @@ class DocumentsTest {
         assertThat(problemOf("{\"hemligt\":1,\"hemligt\":hemligt}").detail()).doesNotContain("hemligt");
     }
 
-    @Test
-    void readsABatchInItsOrder() {
-        assertThat(Documents.batch("[{\"id\":\"1\"}, {\"id\":\"2\"}]".getBytes(UTF_8)))
-                .extracting(EventReader::idOf)
-                .containsExactly("1", "2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "[{}", "[{}]]", "[{},]", "[{}] 1", "1"})
-    void refusesWhatIsNoBatch(String body) {
-        ProblemException thrown =
-                catchThrowableOfType(ProblemException.class, () -> Documents.batch(body.getBytes(UTF_8)));
-        assertThat(thrown.problem().type()).isEqualTo(ProblemType.NOT_JSON);
-    }
-
-    @Test
-    void takesAThousandEventsButNotOneMore() {
-        assertThat(Documents.batch(batchOf(1000, "{}"))).hasSize(1000);
-        ProblemException thrown =
-                catchThrowableOfType(ProblemException.class, () -> Documents.batch(batchOf(1001, "{}")));
-        assertThat(thrown.problem().type()).isEqualTo(ProblemType.TOO_LARGE);
-    }
-
-    @Test
-    void measuresEachEventOfABatch() {
-        String padding = "a".repeat(ApiLimits.EVENT_BYTES - "{\"a\":\"\"}".length());
-        String largest = "{\"a\":\"" + padding + "\"}";
-        assertThat(Documents.batch(batchOf(1, largest))).hasSize(1);
-        ProblemException thrown = catchThrowableOfType(
-                ProblemException.class, () -> Documents.batch(batchOf(1, largest.replace("\"a\":", "\"a\": "))));
-        assertThat(thrown.problem().type()).isEqualTo(ProblemType.TOO_LARGE);
-    }
-
-    private static byte[] batchOf(int events, String event) {
-        return ("[" + (event + ",").repeat(events - 1) + event + "]").getBytes(UTF_8);
-    }
-
     private static byte[] nested(int depth) {
         return ("[".repeat(depth) + "]".repeat(depth)).getBytes(UTF_8);
     }

@@ -30,6 +30,9 @@ class EventReaderTest {
         List<Samples.Printed> printed = Samples.printed();
         assertThat(printed).hasSizeGreaterThanOrEqualTo(4);
         for (Samples.Printed example : printed) {
+            if (!example.contentType().endsWith("json")) {
+                continue;
+            }
             Iterable<JsonNode> events = example.body().isArray() ? example.body() : List.of(example.body());
             events.forEach(one -> assertThat(EventReader.read(one, TODAY).externalId())
                     .isEqualTo(one.get("id").asText()));
