@@ -5,14 +5,13 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** Everything below {@code /api}, so that a wrong address there also answers with a problem document. */
+/** Everything below {@code /api} but the events ({@link EventsServlet}), so that a wrong address there also answers with a problem document. */
 @ApplicationPath("/api")
 public class ApiApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                EventsResource.class,
                 XmlContractResource.class,
                 ApiInfoResource.class,
                 ProblemExceptionMapper.class,

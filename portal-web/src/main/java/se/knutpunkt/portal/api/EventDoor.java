@@ -1,7 +1,7 @@
 package se.knutpunkt.portal.api;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class EventDoor {
     /** Read and not yet taken, at most, besides the event that went beyond it. */
     private static final long GROUP_BYTES = 4L * 1_048_576;
 
-    @Inject
+    @EJB
     EventIntake intake;
 
     /**

@@ -14,18 +14,17 @@ public class FaultMapper implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = System.getLogger(FaultMapper.class.getName());
 
+    /** What a sender is to do when a fault ended the whole request. */
+    static final String NOTHING_KEPT =
+            "Nothing was kept. Send the same again after a while; name the instance if it goes on.";
+
     @Context
     HttpServletRequest request;
 
     @Override
     public Response toResponse(Exception fault) {
         String id = ProblemAnswer.requestId(request);
-        return ProblemAnswer.of(
-                logged(
-                        fault,
-                        id,
-                        "Nothing was kept. Send the same again after a while; name the instance if it goes on."),
-                request);
+        return ProblemAnswer.of(logged(fault, id, NOTHING_KEPT), request);
     }
 
     /**

@@ -3,6 +3,7 @@ package se.knutpunkt.portal.api;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.knutpunkt.hub.event.RandomIds;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.InvalidIdentityNumber;
 
@@ -16,9 +17,9 @@ final class IdentityNumbers {
 
     private IdentityNumbers() {}
 
-    /** Whether a valid personal or coordination number stands anywhere in the text. */
+    /** Whether a valid personal or coordination number stands anywhere in the text, but for digits inside a UUID. */
     static boolean anyIn(String text, LocalDate today) {
-        Matcher matcher = CANDIDATE.matcher(text);
+        Matcher matcher = CANDIDATE.matcher(RandomIds.without(text));
         int from = 0;
         while (matcher.find(from)) {
             if (isPersonal(matcher.group(), today)) {

@@ -1,0 +1,151 @@
+package se.knutpunkt.portal.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.Taken;
+import se.knutpunkt.hub.register.SourceSystem;
+import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.time.SwedishTime;
+
+/**
+ * {@code POST /api/v1/events}: takes case events from line-of-business systems. Answers only after they are committed.
+ *
+ * <p>A servlet and no resource of Jakarta REST as its neighbours: for one small event, finding and making a resource cost
+ * as much as taking the event.
+ */
+@WebServlet("/api/v1/events")
+public class EventsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ALLOWED = "OPTIONS,POST";
+
+    @EJB
+    transient SourceSystems sources;
+
+    @Inject
+    transient EventDoor door;
+
+    @Inject
+    transient Clock clock;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (request.getMethod()) {
+            case "POST" -> send(answer(request), response);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", ALLOWED);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> {
+                response.setHeader("Allow", ALLOWED);
+                send(
+                        ProblemAnswer.of(
+                                Problem.of(
+                                        ProblemType.METHOD_NOT_ALLOWED,
+                                        "The allowed methods stand in the header Allow."),
+                                request),
+                        response);
+            }
+        }
+    }
+
+    /** One event, or many, by the content type. The cheap refusals come first: key, type, size. */
+    private Response answer(HttpServletRequest request) throws IOException {
+        try {
+            SourceSystem source = SourceKeys.source(request.getHeader("Authorization"), sources);
+            return take(source, EventMediaType.of(request.getContentType()), request);
+        } catch (ProblemException refused) {
+            return ProblemAnswer.of(refused.problem(), request);
+        } catch (RuntimeException fault) {
+            return ProblemAnswer.of(
+                    FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.NOTHING_KEPT), request);
+        }
+    }
+
+    private static void send(Response answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatus());
+        answer.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (answer.getEntity() instanceof StreamingOutput streamed) {
+            streamed.write(response.getOutputStream());
+        } else {
+            byte[] body = (byte[]) answer.getEntity();
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    private Response take(SourceSystem source, EventMediaType type, HttpServletRequest request) throws IOException {
+        return switch (type.form()) {
+            case ONE -> takeOne(source, Documents.one(whole(request)));
+            case JSON -> takeOneOfEitherMode(source, request, Documents.one(whole(request)));
+            case BATCH -> takeBatch(source, request);
+            case XML -> takeXml(source, request, type.charset());
+        };
+    }
+
+    private static byte[] whole(HttpServletRequest request) throws IOException {
+        return LimitedBody.read(request.getInputStream(), request.getContentLengthLong(), ApiLimits.EVENT_BYTES);
+    }
+
+    private Response takeOneOfEitherMode(SourceSystem source, HttpServletRequest request, JsonNode json) {
+        Map<String, List<String>> attributes = BinaryEvent.attributes(request);
+        return takeOne(source, attributes.isEmpty() ? json : BinaryEvent.structured(attributes, json));
+    }
+
+    private Response takeOne(SourceSystem source, JsonNode json) {
+        ReadEvent event = ReadEvent.of(json, today());
+        Taken taken = door.takeOne(source, event);
+        ObjectNode body = JsonAnswer.accepted(event.id(), taken);
+        return Response.ok(body.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private Response takeBatch(SourceSystem source, HttpServletRequest request) throws IOException {
+        LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
+        MeteredStream metered = new MeteredStream(request.getInputStream(), ApiLimits.BATCH_BYTES);
+        BatchResponse response = new BatchResponse(new JsonAnswer(), ProblemAnswer.requestId(request));
+        return response.take(door, source, new JsonBatch(metered, today()), metered)
+                .response(MediaType.APPLICATION_JSON);
+    }
+
+    private Response takeXml(SourceSystem source, HttpServletRequest request, @Nullable String charset)
+            throws IOException {
+        LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
+        MeteredStream metered = new MeteredStream(request.getInputStream(), ApiLimits.BATCH_BYTES);
+        XmlEvents events = new XmlEvents(metered, charset, today(), ApiLimits.BATCH_EVENTS);
+        BatchResponse response = new BatchResponse(new XmlAnswer(events::isSoap), ProblemAnswer.requestId(request));
+        try {
+            BatchResponse.Finished finished = response.take(door, source, events, metered);
+            return events.isSoap()
+                    ? finished.withStatus(200).response(ProblemAnswer.TEXT_XML)
+                    : finished.response(MediaType.APPLICATION_XML);
+        } catch (ProblemException refused) {
+            if (events.isSoap()) {
+                return ProblemAnswer.fault(refused.problem());
+            }
+            throw refused;
+        }
+    }
+
+    private LocalDate today() {
+        return SwedishTime.today(clock);
+    }
+}
