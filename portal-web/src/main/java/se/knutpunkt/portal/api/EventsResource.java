@@ -23,8 +23,7 @@ import se.knutpunkt.hub.event.EventRefused;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Outcome;
 import se.knutpunkt.hub.event.Taken;
-import se.knutpunkt.hub.register.SourceSystem;
-import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.source.Sender;
 import se.knutpunkt.hub.time.SwedishTime;
 
 /** Takes case events from line-of-business systems. Answers only after they are committed. */
@@ -35,7 +34,7 @@ public class EventsResource {
     private static final int MULTI_STATUS = 207;
 
     @Inject
-    SourceSystems sources;
+    IntakeGate gate;
 
     @Inject
     EventIntake intake;
@@ -46,27 +45,41 @@ public class EventsResource {
     @Inject
     HttpServletRequest request;
 
-    /** One event, or a batch by its content type. The cheap refusals come first: key, type, size. */
+    /** One event, or a batch by its content type. The cheap refusals come first: key, network, limit, type, size. */
     @POST
     public Response take(InputStream body) throws IOException {
-        SourceSystem source = SourceKeys.source(request.getHeader("Authorization"), sources);
+        Sender sender = gate.enter(request);
+        try {
+            return take(sender, body);
+        } catch (ProblemException refused) {
+            gate.refused(sender, refused.problem());
+            throw refused;
+        } catch (RuntimeException fault) {
+            gate.failed(sender);
+            throw fault;
+        }
+    }
+
+    private Response take(Sender sender, InputStream body) throws IOException {
         boolean batch = EventMediaType.isBatch(request.getContentType());
         int limit = batch ? ApiLimits.BATCH_BYTES : ApiLimits.EVENT_BYTES;
         byte[] bytes = LimitedBody.read(body, request.getContentLengthLong(), limit);
-        return batch ? takeBatch(source, Documents.batch(bytes)) : takeOne(source, Documents.one(bytes));
+        return batch ? takeBatch(sender, Documents.batch(bytes)) : takeOne(sender, Documents.one(bytes));
     }
 
-    private Response takeOne(SourceSystem source, JsonNode json) {
+    private Response takeOne(Sender sender, JsonNode json) {
         IncomingEvent event = EventReader.read(json, today());
         try {
-            Taken taken = intake.take(source, event);
+            Taken taken = intake.take(sender.source(), event);
+            gate.taken(sender);
             return answer(200, accepted(event.externalId(), taken));
         } catch (EventRefused refused) {
             throw new ProblemException(Refusals.problem(refused));
         }
     }
 
-    private Response takeBatch(SourceSystem source, List<JsonNode> documents) {
+    private Response takeBatch(Sender sender, List<JsonNode> documents) {
+        gate.further(sender, documents.size() - 1);
         ObjectNode[] results = new ObjectNode[documents.size()];
         List<IncomingEvent> readable = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -76,12 +89,13 @@ public class EventsResource {
                 readable.add(EventReader.read(documents.get(i), today));
                 places.add(i);
             } catch (ProblemException unreadable) {
+                gate.refused(sender, unreadable.problem());
                 results[i] = refused(EventReader.idOf(documents.get(i)), unreadable.problem());
             }
         }
-        List<Outcome> outcomes = readable.isEmpty() ? List.of() : intake.takeAll(source, readable);
+        List<Outcome> outcomes = readable.isEmpty() ? List.of() : intake.takeAll(sender.source(), readable);
         for (int i = 0; i < outcomes.size(); i++) {
-            results[places.get(i)] = result(outcomes.get(i));
+            results[places.get(i)] = result(sender, outcomes.get(i));
         }
         return batchAnswer(results);
     }
@@ -97,14 +111,17 @@ public class EventsResource {
         return answer(anyRefused ? MULTI_STATUS : 200, body);
     }
 
-    private static ObjectNode result(Outcome outcome) {
+    private ObjectNode result(Sender sender, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
+            gate.taken(sender);
             ObjectNode result = accepted(accepted.externalId(), accepted.taken());
             result.put("status", 200);
             return result;
         }
         Outcome.Refused refused = (Outcome.Refused) outcome;
-        return refused(refused.externalId(), Refusals.problem(refused.reason()));
+        Problem problem = Refusals.problem(refused.reason());
+        gate.refused(sender, problem);
+        return refused(refused.externalId(), problem);
     }
 
     private static ObjectNode accepted(String id, Taken taken) {
