@@ -140,20 +140,16 @@ public record SourceForm(
      */
     List<Fault> faults(Set<String> authorities, Set<String> registered) {
         List<Fault> faults = new ArrayList<>();
+        name(faults, "namn", nameSv);
+        name(faults, "namn-en", nameEn);
         if (!code.matches(SourceSettings.CODE) || SourcesServlet.RESERVED.contains(code)) {
             faults.add(new Fault("kod", "sources.fault.code", ""));
         }
-        name(faults, "namn", nameSv);
-        name(faults, "namn-en", nameEn);
         if (!authorities.contains(authority)) {
             faults.add(new Fault("myndighet", "sources.fault.authority", ""));
         }
         if (caseTypes.isEmpty() || !registered.containsAll(caseTypes)) {
             faults.add(new Fault("arendetyp", "sources.fault.casetypes", ""));
-        }
-        wrongNetwork().ifPresent(wrong -> faults.add(new Fault("natverk", "sources.fault.network", wrong)));
-        if (networkText().length() > SourceSettings.LONGEST_NETWORKS) {
-            faults.add(new Fault("natverk", "sources.fault.networks", ""));
         }
         if (duration().isEmpty()) {
             faults.add(new Fault("rytm", "sources.fault.rhythm", ""));
@@ -161,14 +157,19 @@ public record SourceForm(
         if (!limit.isEmpty() && whole(limit, SourceSettings.HIGHEST_LIMIT).isEmpty()) {
             faults.add(new Fault("grans", "sources.fault.limit", ""));
         }
+        wrongNetwork().ifPresent(wrong -> faults.add(new Fault("natverk", "sources.fault.network", wrong)));
+        if (networkText().length() > SourceSettings.LONGEST_NETWORKS) {
+            faults.add(new Fault("natverk", "sources.fault.networks", ""));
+        }
         return faults;
     }
 
     private static void name(List<Fault> faults, String field, String name) {
-        if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
-            faults.add(new Fault(field, "sources.fault.name", ""));
-        } else if (name.length() > SourceSettings.LONGEST_NAME) {
-            faults.add(new Fault(field, "sources.fault.name.long", ""));
+        boolean unfit = name.isEmpty()
+                || name.length() > SourceSettings.LONGEST_NAME
+                || name.chars().anyMatch(Character::isISOControl);
+        if (unfit) {
+            faults.add(new Fault(field, "sources.fault." + field, ""));
         }
     }
 

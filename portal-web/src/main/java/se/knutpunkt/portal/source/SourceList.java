@@ -26,7 +26,8 @@ public record SourceList(List<Row> rows, int silent) {
             String state,
             String mark,
             String heard,
-            String taken,
+            String hour,
+            String day,
             String refused,
             String keys,
             boolean keyless) {}

@@ -63,7 +63,8 @@ record SourceWriter(Visit visit, Map<String, Name> authorities, Map<String, Name
                 state(source),
                 mark(source),
                 heard(source),
-                visit.text("sources.list.taken", sent.lastHour(), sent.lastDay()),
+                visit.text("sources.list.hour", sent.lastHour()),
+                visit.text("sources.list.day", sent.lastDay()),
                 sent.allRefused() == 0 ? "" : number(sent.allRefused()),
                 visit.text("sources.list.keys", living),
                 living == 0 && source.closed() == null);
