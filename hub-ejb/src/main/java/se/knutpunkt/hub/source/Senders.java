@@ -68,7 +68,11 @@ public class Senders {
     }
 
     private record Holder(
-            long key, String source, @Nullable Instant ends, String networks, @Nullable Integer limit) {
+            long key,
+            String source,
+            @Nullable Instant ends,
+            String networks,
+            @Nullable Integer limit) {
         static Holder of(Row row) {
             Long limit = row.numberOrNull("events_per_minute");
             return new Holder(

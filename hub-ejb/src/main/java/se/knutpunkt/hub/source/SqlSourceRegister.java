@@ -87,9 +87,7 @@ public class SqlSourceRegister implements SourceRegister {
         Map<String, SourceRates> rates = new HashMap<>();
         day.forEach((source, verdicts) -> {
             Long taken = verdicts.remove(Verdict.TAKEN);
-            rates.put(
-                    source,
-                    new SourceRates(lastHour.getOrDefault(source, 0L), taken == null ? 0 : taken, verdicts));
+            rates.put(source, new SourceRates(lastHour.getOrDefault(source, 0L), taken == null ? 0 : taken, verdicts));
         });
         return rates;
     }
@@ -131,8 +129,7 @@ public class SqlSourceRegister implements SourceRegister {
                         row.text("value_after")),
                 code,
                 CHANGES);
-        Map<StaffId, String> names =
-                staff.names(lines.stream().map(Line::by).collect(Collectors.toSet()));
+        Map<StaffId, String> names = staff.names(lines.stream().map(Line::by).collect(Collectors.toSet()));
         return lines.stream()
                 .map(line -> new SourceChange(
                         line.at(), names.getOrDefault(line.by(), ""), line.what(), line.before(), line.after()))
@@ -203,8 +200,8 @@ public class SqlSourceRegister implements SourceRegister {
     }
 
     private void addCaseTypes(String code, Set<String> caseTypes) {
-        caseTypes.forEach(type ->
-                database.update("INSERT INTO source_case_type (source, case_type) VALUES (?, ?)", code, type));
+        caseTypes.forEach(
+                type -> database.update("INSERT INTO source_case_type (source, case_type) VALUES (?, ?)", code, type));
     }
 
     /** Each setting in words, in the order in which changes are told. */
@@ -347,7 +344,10 @@ public class SqlSourceRegister implements SourceRegister {
     }
 
     /** A key's row; it knows staff by id alone. */
-    private record KeyRow(SourceKey nameless, @Nullable StaffId maker, @Nullable StaffId revoker) {
+    private record KeyRow(
+            SourceKey nameless,
+            @Nullable StaffId maker,
+            @Nullable StaffId revoker) {
         static KeyRow of(Row row) {
             return new KeyRow(
                     new SourceKey(

@@ -32,8 +32,7 @@ class KeyLifeTest {
 
     @Test
     void aKeyIsTwoHundredAndFiftySixBitsThatFitAHeader() {
-        Set<String> keys =
-                IntStream.range(0, 100).mapToObj(i -> KeyBits.draw()).collect(Collectors.toSet());
+        Set<String> keys = IntStream.range(0, 100).mapToObj(i -> KeyBits.draw()).collect(Collectors.toSet());
         assertThat(keys).hasSize(100).allMatch(key -> key.matches("[A-Za-z0-9_-]{43}"));
     }
 
@@ -67,8 +66,8 @@ class KeyLifeTest {
     }
 
     private static Sender sender(@Nullable Instant ends) {
-        SourceSystem source = new SourceSystem(
-                "bygg", new Name("Bygg", "Build"), "BN", Set.of(), Duration.ofDays(1), NOW, null);
+        SourceSystem source =
+                new SourceSystem("bygg", new Name("Bygg", "Build"), "BN", Set.of(), Duration.ofDays(1), NOW, null);
         return new Sender(source, 1, ends, "", null);
     }
 }

@@ -72,7 +72,8 @@ class TokenBucketTest {
         Duration wait = bucket.take(now);
         if (!wait.isZero()) {
             // the answer tells whole seconds, rounded up
-            assertThat(bucket.take(now.plusSeconds(wait.plusMillis(999).toSeconds()))).isZero();
+            assertThat(bucket.take(now.plusSeconds(wait.plusMillis(999).toSeconds())))
+                    .isZero();
         }
     }
 }

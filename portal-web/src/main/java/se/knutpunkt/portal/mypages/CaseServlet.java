@@ -46,8 +46,7 @@ public class CaseServlet extends PageServlet {
             throw Refusal.notFound();
         }
         Viewer.Citizen reader = new Viewer.Citizen(party);
-        CaseView view = events.openCase(reader, PublicId.of(parts.get(0)))
-                .orElseThrow(Refusal::notFound);
+        CaseView view = events.openCase(reader, PublicId.of(parts.get(0))).orElseThrow(Refusal::notFound);
         Wording wording = new Wording(visit.getLanguage());
         List<ReceiptLine> receipts = submissions.own(party).stream()
                 .filter(receipt -> receipt.casePublicId().equals(view.caseRef().caseId()))

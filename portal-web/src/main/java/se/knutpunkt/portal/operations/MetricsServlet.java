@@ -126,9 +126,8 @@ public class MetricsServlet extends HttpServlet {
 
     private void sources(MetricsText text) {
         Instant now = clock.instant();
-        List<KeptSource> inUse = sources.all().stream()
-                .filter(source -> source.closed() == null)
-                .toList();
+        List<KeptSource> inUse =
+                sources.all().stream().filter(source -> source.closed() == null).toList();
         text.family("knutpunkt_source_silent", "gauge", "Whether a source is silent longer than its rhythm.");
         inUse.forEach(source -> text.figure(
                 "knutpunkt_source_silent",

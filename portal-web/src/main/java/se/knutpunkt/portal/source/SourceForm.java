@@ -125,8 +125,7 @@ public record SourceForm(
     }
 
     SourceForm withCode(String known) {
-        return new SourceForm(
-                known, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, version);
+        return new SourceForm(known, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, version);
     }
 
     SourceForm withVersion(int known) {

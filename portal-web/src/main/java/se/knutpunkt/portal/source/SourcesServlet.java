@@ -33,7 +33,7 @@ public class SourcesServlet extends PageServlet {
     static final String PATH = "/kallsystem";
 
     /** First parts of addresses that are no source's code. */
-    static final Set<String> RESERVED = Set.of("nytt", "mottagningsfel");
+    static final Set<String> RESERVED = Set.of("nytt");
 
     private static final long serialVersionUID = 1L;
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
@@ -166,7 +166,9 @@ public class SourcesServlet extends PageServlet {
                 new SourceFormPage(
                         source == null
                                 ? visit.text("sources.form.new")
-                                : visit.text("sources.form.change", writer.name(source.settings().name())),
+                                : visit.text(
+                                        "sources.form.change",
+                                        writer.name(source.settings().name())),
                         source == null ? PATH + "/nytt" : back + "/andra",
                         back,
                         source == null,
@@ -180,7 +182,9 @@ public class SourcesServlet extends PageServlet {
     private SourceQuestion closing(Visit visit, KeptSource source) {
         String address = SourceWriter.address(source.settings().code());
         return new SourceQuestion(
-                visit.text("sources.close.title", writer(visit).name(source.settings().name())),
+                visit.text(
+                        "sources.close.title",
+                        writer(visit).name(source.settings().name())),
                 List.of(visit.text("sources.close.text"), visit.text("sources.close.citizens")),
                 address + "/stang",
                 visit.text("sources.close.do"),
@@ -192,10 +196,8 @@ public class SourcesServlet extends PageServlet {
         List<SourceKey> living = sources.keys(code).stream()
                 .filter(key -> key.counts(clock.instant()))
                 .toList();
-        SourceKey key = living.stream()
-                .filter(one -> one.id() == id)
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        SourceKey key =
+                living.stream().filter(one -> one.id() == id).findFirst().orElseThrow(Refusal::notFound);
         SourceWriter writer = writer(visit);
         List<String> texts = new ArrayList<>();
         texts.add(visit.text("sources.revoke.text", writer.hint(key.hint())));

@@ -59,7 +59,8 @@ class CheapRefusalsTest {
                         .source()
                         .code())
                 .isEqualTo("MILJO");
-        assertThat(SourceKeys.sender("bearer  ratt", known("ratt")).source().code()).isEqualTo("MILJO");
+        assertThat(SourceKeys.sender("bearer  ratt", known("ratt")).source().code())
+                .isEqualTo("MILJO");
         assertThat(typeOf(() -> SourceKeys.sender("Bearer fel", known("ratt")))).isEqualTo(ProblemType.KEY_UNKNOWN);
     }
 
