@@ -78,7 +78,9 @@ final class Api {
     Answer send(HttpRequest.Builder request) {
         HttpResponse<String> response = raw(request);
         return new Answer(
-                response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
     }
 
     /** As {@link #send}, with all headers. */

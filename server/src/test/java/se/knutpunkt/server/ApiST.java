@@ -302,7 +302,11 @@ class ApiST {
     void isReadyWhenDatabaseKeysAndRegisterAre() {
         Api.Answer ready = api.get("/health/ready");
         assertThat(ready.status()).isEqualTo(200);
-        assertThat(ready.text()).contains("database").contains("keys").contains("register").contains("silent-sources");
+        assertThat(ready.text())
+                .contains("database")
+                .contains("keys")
+                .contains("register")
+                .contains("silent-sources");
     }
 
     private static void assertProblem(Api.Answer answer, int status, String type) {

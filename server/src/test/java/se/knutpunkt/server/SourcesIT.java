@@ -116,7 +116,8 @@ class SourcesIT extends ContainerTest {
 
         assertThat(register.revoke("byte", ending.id(), by)).isTrue();
         assertThat(register.revoke("byte", ending.id(), by)).isFalse();
-        assertThat(register.revoke("demo-verksamhet", register.keys("byte").get(0).id(), by))
+        assertThat(register.revoke(
+                        "demo-verksamhet", register.keys("byte").get(0).id(), by))
                 .as("a key of another source")
                 .isFalse();
         Thread.sleep(REVOKED_MILLIS);
@@ -209,7 +210,8 @@ class SourcesIT extends ContainerTest {
     void silenceIsNoticedOnceToldToThoseItConcernsAndEnds() throws SQLException {
         StaffId by = manager();
         register.add(settings("tyst", "", null), by);
-        Viewer.Citizen reader = new Viewer.Citizen(parties.register(IdentityNumber.person("199004072394", LocalDate.of(2026, 11, 22))));
+        Viewer.Citizen reader =
+                new Viewer.Citizen(parties.register(IdentityNumber.person("199004072394", LocalDate.of(2026, 11, 22))));
         int before = register.silent();
         assertThat(late(reader)).doesNotContain("Prov tyst");
 

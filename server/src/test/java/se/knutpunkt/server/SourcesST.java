@@ -143,8 +143,7 @@ class SourcesST extends BrowserTest {
 
             Page mine = citizen.newPage();
             logIn(mine, Citizen.PERSON, "/mina-sidor");
-            Locator late = mine.locator(".late")
-                    .filter(new Locator.FilterOptions().setHasText("Provets tysta system"));
+            Locator late = mine.locator(".late").filter(new Locator.FilterOptions().setHasText("Provets tysta system"));
             assertThat(late).containsText("Händelser därifrån kan dröja. Det gäller: Kulturstipendium.");
             checkPage(mine, "sources-late");
             assertThat(new Api(launcher).get("/health/ready").text()).contains("tyst");

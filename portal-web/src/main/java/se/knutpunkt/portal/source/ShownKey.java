@@ -43,7 +43,7 @@ class ShownKey {
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(COOKIE))
                         .map(Cookie::getValue)
-                        .filter(sealed -> !sealed.isEmpty() && sealed.length() <= LONGEST)
+                        .filter(carried -> !carried.isEmpty() && carried.length() <= LONGEST)
                         .findFirst();
         if (value.isEmpty()) {
             return Optional.empty();
