@@ -56,10 +56,15 @@ final class Api {
     }
 
     Answer post(String contentType, byte[] body) {
-        return send(request("/api/v1/events")
-                .header("Authorization", "Bearer " + key())
+        return send(events(key(), contentType, body));
+    }
+
+    /** A request with events, by a key. */
+    HttpRequest.Builder events(String key, String contentType, byte[] body) {
+        return request("/api/v1/events")
+                .header("Authorization", "Bearer " + key)
                 .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
     Answer get(String path) {
@@ -71,13 +76,17 @@ final class Api {
     }
 
     Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = raw(request);
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
+    }
+
+    /** As {@link #send}, with all headers. */
+    HttpResponse<String> raw(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    response.body());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new AssertionError("no answer", broken);
         } catch (InterruptedException hurried) {

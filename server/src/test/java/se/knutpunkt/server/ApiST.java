@@ -7,11 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -285,6 +293,125 @@ class ApiST {
     }
 
     @Test
+    void asksASourceOverItsLimitToWait() throws SQLException {
+        String key = source("takt", "", 2);
+        assertThat(send(key, Api.ONE, fresh().toString()).statusCode()).isEqualTo(200);
+        ObjectNode last = fresh();
+        assertThat(send(key, Api.ONE, last.toString()).statusCode()).isEqualTo(200);
+        ObjectNode over = fresh();
+        HttpResponse<String> refused = send(key, Api.ONE, over.toString());
+        assertProblem(refused, 429, "too-many-events");
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 30);
+        assertThat(isKept(over)).isFalse();
+        assertThat(isKept(last)).isTrue();
+        assertThat(api.post(Api.ONE, fresh().toString()).status())
+                .as("other sources are not held back")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takesALargeBatchWholeAndLetsTheSourcePayForIt() throws SQLException {
+        String key = source("batchtakt", "", 2);
+        String batch = Api.JSON
+                .createArrayNode()
+                .add(fresh())
+                .add(fresh())
+                .add(fresh())
+                .add(fresh())
+                .add(fresh())
+                .toString();
+        assertThat(send(key, Api.BATCH, batch).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = send(key, Api.ONE, fresh().toString());
+        assertProblem(refused, 429, "too-many-events");
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .as("three owed and one wanted, at two a minute")
+                .isBetween(100, 120);
+    }
+
+    @Test
+    void refusesAKeyFromAnotherNetwork() throws SQLException {
+        String key = source("nat", "203.0.113.0/24, 2001:db8::/32", null);
+        ObjectNode event = fresh();
+        assertProblem(send(key, Api.ONE, event.toString()), 403, "network-not-allowed");
+        assertThat(isKept(event)).isFalse();
+        byte[] body = event.toString().getBytes(StandardCharsets.UTF_8);
+        assertThat(api.raw(api.events(key, Api.ONE, body).header("X-Forwarded-For", "203.0.113.7"))
+                        .statusCode())
+                .as("through the proxy on this machine")
+                .isEqualTo(200);
+        assertThat(api.raw(api.events(key, Api.ONE, body).header("X-Forwarded-For", "203.0.113.7, 203.0.114.1"))
+                        .statusCode())
+                .as("what the sender writes of itself does not count")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void refusesARevokedKeyTwoSecondsLater() throws SQLException, InterruptedException {
+        String key = source("sparrat", "", null);
+        assertThat(send(key, Api.ONE, fresh().toString()).statusCode()).isEqualTo(200);
+        try (Connection database = RunningLauncher.shared().database();
+                Statement revoke = database.createStatement()) {
+            revoke.execute("UPDATE source_key SET revoked_at = UTC_TIMESTAMP(6) WHERE source = 'sparrat'");
+        }
+        Thread.sleep(2000);
+        assertProblem(send(key, Api.ONE, fresh().toString()), 401, "key-unknown");
+    }
+
+    private HttpResponse<String> send(String key, String contentType, String body) {
+        return api.raw(api.events(key, contentType, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A source of its own, which may signal what the printed example does. */
+    private String source(String code, String networks, @Nullable Integer limit) throws SQLException {
+        String key = "key-of-" + code + "-" + UUID.randomUUID();
+        try (Connection database = RunningLauncher.shared().database();
+                PreparedStatement system = database.prepareStatement(
+                        "INSERT INTO source_system (code, name_sv, name_en, authority, expected_rhythm_minutes,"
+                                + " registered_at, networks, events_per_minute)"
+                                + " SELECT ?, ?, ?, authority, 1440, UTC_TIMESTAMP(6), ?, ? FROM source_system"
+                                + " WHERE code = 'demo-verksamhet'");
+                PreparedStatement types = database.prepareStatement("INSERT INTO source_case_type (source, case_type)"
+                        + " SELECT ?, case_type FROM source_case_type WHERE source = 'demo-verksamhet'");
+                PreparedStatement keys = database.prepareStatement(
+                        "INSERT INTO source_key (key_sha256, source) VALUES (UNHEX(SHA2(?, 256)), ?)")) {
+            system.setString(1, code);
+            system.setString(2, "Provsystem " + code);
+            system.setString(3, "Test system " + code);
+            system.setString(4, networks);
+            system.setObject(5, limit);
+            system.execute();
+            types.setString(1, code);
+            types.execute();
+            keys.setString(1, key);
+            keys.setString(2, code);
+            keys.execute();
+        }
+        return key;
+    }
+
+    private static boolean isKept(ObjectNode event) throws SQLException {
+        try (Connection database = RunningLauncher.shared().database();
+                PreparedStatement select =
+                        database.prepareStatement("SELECT id FROM case_event WHERE external_id = ?")) {
+            select.setString(1, event.get("id").asText());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+        assertProblem(
+                new Api.Answer(
+                        answer.statusCode(),
+                        answer.headers().firstValue("Content-Type").orElse(""),
+                        answer.body()),
+                status,
+                type);
+    }
+
+    @Test
     void answersUnknownAddressesAndMethodsWithProblems() {
         assertProblem(api.get("/api/v1/nothing"), 404, "no-such-address");
         assertProblem(api.get("/api/v2"), 404, "no-such-address");
@@ -303,6 +430,7 @@ class ApiST {
                 api.request("/metrics").header("X-Forwarded-For", "203.0.113.7").GET());
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.text()).contains("knutpunkt_requests_total").contains("knutpunkt_database_up 1");
+        assertThat(metrics.text()).contains("knutpunkt_source_silent{source=\"demo-verksamhet\"}");
         assertThat(metrics.text()).doesNotContain("H2Pool");
     }
 
@@ -310,7 +438,11 @@ class ApiST {
     void isReadyWhenDatabaseKeysAndRegisterAre() {
         Api.Answer ready = api.get("/health/ready");
         assertThat(ready.status()).isEqualTo(200);
-        assertThat(ready.text()).contains("database").contains("keys").contains("register");
+        assertThat(ready.text())
+                .contains("database")
+                .contains("keys")
+                .contains("register")
+                .contains("silent-sources");
     }
 
     private static void assertProblem(Api.Answer answer, int status, String type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -74,6 +75,7 @@ import se.knutpunkt.hub.register.SourceSystems;
 import se.knutpunkt.hub.role.KeptRule;
 import se.knutpunkt.hub.role.RoleRule;
 import se.knutpunkt.hub.role.RoleRules;
+import se.knutpunkt.hub.source.Senders;
 import se.knutpunkt.hub.startup.StartTurn;
 
 /** The hub inside the container: intake, the door out and the file store. Each test has persons of its own. */
@@ -91,6 +93,9 @@ class HubIT extends ContainerTest {
 
     @EJB
     SourceSystems sources;
+
+    @Inject
+    Senders senders;
 
     @EJB
     Cases cases;
@@ -403,8 +408,10 @@ class HubIT extends ContainerTest {
 
     @Test
     void knowsASourceByItsKeyOnly() {
-        assertThat(sources.byKey(SOURCE_KEY)).map(SourceSystem::code).contains("demo-verksamhet");
-        assertThat(sources.byKey(SOURCE_KEY + " ")).isEmpty();
+        assertThat(senders.byKey(SOURCE_KEY))
+                .map(sender -> sender.source().code())
+                .contains("demo-verksamhet");
+        assertThat(senders.byKey(SOURCE_KEY + " ")).isEmpty();
         take("heard-1", "BYGG 2026-10012", "200604232397", "Hörd");
         assertThat(source().lastHeard()).isNotNull();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look;
 import se.knutpunkt.hub.register.Authority;
+import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.SourceSystem;
@@ -123,9 +124,18 @@ public class SqlStatement implements Statement {
         }
         Map<String, Name> names =
                 caseTypes.authorities().stream().collect(Collectors.toMap(Authority::code, Authority::name));
+        List<CaseType> types = caseTypes.all();
         return late.stream()
                 .map(source -> new LateSource(
-                        source.name(), names.getOrDefault(source.authority(), source.name()), source.lastHeard()))
+                        source.name(),
+                        names.getOrDefault(source.authority(), source.name()),
+                        source.lastHeard(),
+                        types.stream()
+                                .filter(type -> source.caseTypes().contains(type.code()))
+                                .filter(type -> all.stream()
+                                        .anyMatch(scope -> scope.decisions().containsKey(type.code())))
+                                .map(CaseType::name)
+                                .toList()))
                 .toList();
     }
 

@@ -112,9 +112,10 @@ public class FirstRegister {
         }
         for (String key : source.keySha256()) {
             database.update(
-                    "INSERT INTO source_key (key_sha256, source) VALUES (?, ?)",
+                    "INSERT INTO source_key (key_sha256, source, made_at) VALUES (?, ?, ?)",
                     HexFormat.of().parseHex(key),
-                    source.code());
+                    source.code(),
+                    clock.instant());
         }
     }
 }

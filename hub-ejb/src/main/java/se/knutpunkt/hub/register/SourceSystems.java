@@ -8,13 +8,10 @@ import java.util.Optional;
 @Local
 public interface SourceSystems {
 
-    /** The source that holds a key, found by the key's SHA-256; empty for a key nobody holds. */
-    Optional<SourceSystem> byKey(String key);
-
-    /** The source of a code. */
+    /** The source of a code, in use or not. */
     Optional<SourceSystem> find(String code);
 
-    /** All sources by code. */
+    /** All sources in use, by code. */
     List<SourceSystem> all();
 
     /** Notes that a source was heard now, in the caller's transaction. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Row;
 
-/** The source systems by plain SQL: every signal asks for its sender. */
+/** The source systems by plain SQL. */
 @Stateless
 public class SqlSourceSystems implements SourceSystems {
 
@@ -36,21 +36,13 @@ public class SqlSourceSystems implements SourceSystems {
     HeardSources heard;
 
     @Override
-    public Optional<SourceSystem> byKey(String key) {
-        return database.first(
-                SELECT + " WHERE s.code = (SELECT k.source FROM source_key k WHERE k.key_sha256 = ?)",
-                SqlSourceSystems::source,
-                sha256(key));
-    }
-
-    @Override
     public Optional<SourceSystem> find(String code) {
         return database.first(SELECT + " WHERE s.code = ?", SqlSourceSystems::source, code);
     }
 
     @Override
     public List<SourceSystem> all() {
-        return database.query(SELECT + " ORDER BY s.code", SqlSourceSystems::source);
+        return database.query(SELECT + " WHERE s.closed_at IS NULL ORDER BY s.code", SqlSourceSystems::source);
     }
 
     @Override

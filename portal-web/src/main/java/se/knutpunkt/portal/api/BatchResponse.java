@@ -49,6 +49,11 @@ final class BatchResponse {
         }
     }
 
+    /** How many events have a result. */
+    int results() {
+        return answer.results();
+    }
+
     /**
      * Takes the events.
      *

@@ -2,6 +2,7 @@ package se.knutpunkt.portal.api;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ class EventDoor {
     @EJB
     EventIntake intake;
 
+    @Inject
+    IntakeGate gate;
+
     /**
      * Takes one event; it is committed when this returns.
      *
@@ -37,7 +41,9 @@ class EventDoor {
             throw new ProblemException(refused(source, read, wrong(read)));
         }
         try {
-            return intake.take(source, event);
+            Taken taken = intake.take(source, event);
+            gate.taken(source);
+            return taken;
         } catch (EventRefused refusal) {
             throw new ProblemException(refused(source, read, Refusals.problem(refusal)));
         }
@@ -54,18 +60,23 @@ class EventDoor {
     Problem takeAll(SourceSystem source, EventStream events, EventResults results) throws IOException {
         List<ReadEvent> group = new ArrayList<>();
         long start = events.position();
+        boolean any = false;
         while (true) {
             @Nullable ReadEvent next;
             try {
                 next = events.next();
             } catch (ProblemException unreadable) {
                 take(source, group, results);
+                if (any) {
+                    gate.refused(source, unreadable.problem());
+                }
                 return unreadable.problem();
             }
             if (next == null) {
                 take(source, group, results);
                 return null;
             }
+            any = true;
             group.add(next);
             if (group.size() == GROUP_EVENTS || events.position() - start >= GROUP_BYTES) {
                 take(source, group, results);
@@ -85,10 +96,15 @@ class EventDoor {
         List<Outcome> outcomes = fit.isEmpty() ? List.of() : intake.takeAll(source, fit);
         int next = 0;
         for (ReadEvent read : group) {
-            results.add(
-                    read.event() == null
-                            ? new EventResult(read.id(), null, refused(source, read, wrong(read)))
-                            : result(source, read, outcomes.get(next++)));
+            EventResult result = read.event() == null
+                    ? new EventResult(read.id(), null, refused(source, read, wrong(read)))
+                    : result(source, read, outcomes.get(next++));
+            if (result.problem() == null) {
+                gate.taken(source);
+            } else {
+                gate.refused(source, result.problem());
+            }
+            results.add(result);
         }
     }
 

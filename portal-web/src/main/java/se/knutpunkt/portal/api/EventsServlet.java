@@ -2,7 +2,6 @@ package se.knutpunkt.portal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.event.Taken;
-import se.knutpunkt.hub.register.SourceSystem;
-import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.source.Sender;
 import se.knutpunkt.hub.time.SwedishTime;
 
 /**
@@ -36,8 +34,8 @@ public class EventsServlet extends HttpServlet {
 
     private static final String ALLOWED = "OPTIONS,POST";
 
-    @EJB
-    transient SourceSystems sources;
+    @Inject
+    transient IntakeGate gate;
 
     @Inject
     transient EventDoor door;
@@ -66,17 +64,30 @@ public class EventsServlet extends HttpServlet {
         }
     }
 
-    /** One event, or many, by the content type. The cheap refusals come first: key, type, size. */
+    /** One event, or many, by the content type. The cheap refusals come first: key, network, limit, type, size. */
     private Response answer(HttpServletRequest request) throws IOException {
+        Sender sender;
         try {
-            SourceSystem source = SourceKeys.source(request.getHeader("Authorization"), sources);
-            return take(source, EventMediaType.of(request.getContentType()), request);
+            sender = gate.enter(request);
         } catch (ProblemException refused) {
             return ProblemAnswer.of(refused.problem(), request);
         } catch (RuntimeException fault) {
-            return ProblemAnswer.of(
-                    FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.NOTHING_KEPT), request);
+            return ProblemAnswer.of(fault(request, fault), request);
         }
+        try {
+            return take(sender, EventMediaType.of(request.getContentType()), request);
+        } catch (ProblemException refused) {
+            gate.refused(sender.source(), refused.problem());
+            return ProblemAnswer.of(refused.problem(), request);
+        } catch (RuntimeException fault) {
+            Problem told = fault(request, fault);
+            gate.refused(sender.source(), told);
+            return ProblemAnswer.of(told, request);
+        }
+    }
+
+    private static Problem fault(HttpServletRequest request, RuntimeException fault) {
+        return FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.NOTHING_KEPT);
     }
 
     private static void send(Response answer, HttpServletResponse response) throws IOException {
@@ -91,12 +102,12 @@ public class EventsServlet extends HttpServlet {
         }
     }
 
-    private Response take(SourceSystem source, EventMediaType type, HttpServletRequest request) throws IOException {
+    private Response take(Sender sender, EventMediaType type, HttpServletRequest request) throws IOException {
         return switch (type.form()) {
-            case ONE -> takeOne(source, Documents.one(whole(request)));
-            case JSON -> takeOneOfEitherMode(source, request, Documents.one(whole(request)));
-            case BATCH -> takeBatch(source, request);
-            case XML -> takeXml(source, request, type.charset());
+            case ONE -> takeOne(sender, Documents.one(whole(request)));
+            case JSON -> takeOneOfEitherMode(sender, request, Documents.one(whole(request)));
+            case BATCH -> takeBatch(sender, request);
+            case XML -> takeXml(sender, request, type.charset());
         };
     }
 
@@ -104,36 +115,38 @@ public class EventsServlet extends HttpServlet {
         return LimitedBody.read(request.getInputStream(), request.getContentLengthLong(), ApiLimits.EVENT_BYTES);
     }
 
-    private Response takeOneOfEitherMode(SourceSystem source, HttpServletRequest request, JsonNode json) {
+    private Response takeOneOfEitherMode(Sender sender, HttpServletRequest request, JsonNode json) {
         Map<String, List<String>> attributes = BinaryEvent.attributes(request);
-        return takeOne(source, attributes.isEmpty() ? json : BinaryEvent.structured(attributes, json));
+        return takeOne(sender, attributes.isEmpty() ? json : BinaryEvent.structured(attributes, json));
     }
 
-    private Response takeOne(SourceSystem source, JsonNode json) {
+    private Response takeOne(Sender sender, JsonNode json) {
         ReadEvent event = ReadEvent.of(json, today());
-        Taken taken = door.takeOne(source, event);
+        Taken taken = door.takeOne(sender.source(), event);
         ObjectNode body = JsonAnswer.accepted(event.id(), taken);
         return Response.ok(body.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    private Response takeBatch(SourceSystem source, HttpServletRequest request) throws IOException {
+    private Response takeBatch(Sender sender, HttpServletRequest request) throws IOException {
         LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
         MeteredStream metered = new MeteredStream(request.getInputStream(), ApiLimits.BATCH_BYTES);
         BatchResponse response = new BatchResponse(new JsonAnswer(), ProblemAnswer.requestId(request));
-        return response.take(door, source, new JsonBatch(metered, today()), metered)
-                .response(MediaType.APPLICATION_JSON);
+        BatchResponse.Finished finished =
+                response.take(door, sender.source(), new JsonBatch(metered, today()), metered);
+        gate.further(sender, response.results() - 1);
+        return finished.response(MediaType.APPLICATION_JSON);
     }
 
-    private Response takeXml(SourceSystem source, HttpServletRequest request, @Nullable String charset)
-            throws IOException {
+    private Response takeXml(Sender sender, HttpServletRequest request, @Nullable String charset) throws IOException {
         LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
         MeteredStream metered = new MeteredStream(request.getInputStream(), ApiLimits.BATCH_BYTES);
         XmlEvents events = new XmlEvents(metered, charset, today(), ApiLimits.BATCH_EVENTS);
         BatchResponse response = new BatchResponse(new XmlAnswer(events::isSoap), ProblemAnswer.requestId(request));
         try {
-            BatchResponse.Finished finished = response.take(door, source, events, metered);
+            BatchResponse.Finished finished = response.take(door, sender.source(), events, metered);
+            gate.further(sender, response.results() - 1);
             return events.isSoap()
                     ? finished.withStatus(200).response(ProblemAnswer.TEXT_XML)
                     : finished.response(MediaType.APPLICATION_XML);

@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what to do about it, in words
  * @param errors each thing that is wrong, when there may be several
+ * @param retryAfter in how many seconds the same may be sent again; 0 when that is not told
  */
-record Problem(ProblemType type, String detail, List<Fault> errors) {
+record Problem(ProblemType type, String detail, List<Fault> errors, long retryAfter) {
 
     /** The media type of a problem document. */
     static final String MEDIA_TYPE = "application/problem+json";
 
     Problem {
         errors = List.copyOf(errors);
+    }
+
+    Problem(ProblemType type, String detail, List<Fault> errors) {
+        this(type, detail, errors, 0);
     }
 
     static Problem of(ProblemType type, String detail) {

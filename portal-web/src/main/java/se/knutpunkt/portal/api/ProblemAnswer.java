@@ -58,6 +58,7 @@ final class ProblemAnswer {
             case KEY_MISSING -> response.header("WWW-Authenticate", "Bearer realm=\"knutpunkt\"");
             case KEY_UNKNOWN ->
                 response.header("WWW-Authenticate", "Bearer realm=\"knutpunkt\", error=\"invalid_token\"");
+            case TOO_MANY_EVENTS -> response.header("Retry-After", Long.toString(problem.retryAfter()));
             case NOT_READY -> response.header("Retry-After", "30");
             default -> {
                 // the status says it all

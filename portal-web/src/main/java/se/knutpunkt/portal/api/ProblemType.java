@@ -12,6 +12,7 @@ enum ProblemType {
     KEY_MISSING(401, "A key is needed"),
     KEY_UNKNOWN(401, "The key is not known"),
     CASE_TYPE_NOT_YOURS(403, "The key may not signal this case type"),
+    NETWORK_NOT_ALLOWED(403, "The key may not be used from this network"),
     NO_SUCH_ADDRESS(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that format"),
@@ -21,6 +22,7 @@ enum ProblemType {
     MEDIA_TYPE(415, "The content type is not taken"),
     INVALID_EVENT(422, "The event does not follow the contract"),
     UNKNOWN_CASE_TYPE(422, "The case type is not registered"),
+    TOO_MANY_EVENTS(429, "The source sends more than its limit"),
     FAULT(500, "Something went wrong with us"),
     NOT_READY(503, "The service is not ready");
 

@@ -9,9 +9,11 @@ import se.knutpunkt.portal.page.Dates;
  * One case.
  *
  * @param timeline newest first
+ * @param late one sentence a silent source that signals its case type
  * @param receipts of the forms that opened it
  */
-public record CasePage(CaseFacts facts, State state, List<Step> timeline, List<ReceiptLine> receipts) {
+public record CasePage(
+        CaseFacts facts, State state, List<String> late, List<Step> timeline, List<ReceiptLine> receipts) {
 
     /**
      * Where the case stands.
@@ -31,11 +33,12 @@ public record CasePage(CaseFacts facts, State state, List<Step> timeline, List<R
      */
     public record Step(String address, String when, String machineTime, String text, String tag, boolean unread) {}
 
-    static CasePage of(CaseView view, List<ReceiptLine> receipts, Wording wording) {
+    static CasePage of(CaseView view, List<String> late, List<ReceiptLine> receipts, Wording wording) {
         CaseFacts facts = CaseFacts.of(view.caseRef(), wording);
         return new CasePage(
                 facts,
                 state(view, facts, wording),
+                late,
                 view.timeline().stream().map(row -> step(row, wording)).toList(),
                 receipts);
     }

@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import se.knutpunkt.eforms.submission.Submissions;
 import se.knutpunkt.hub.disclosure.CaseView;
 import se.knutpunkt.hub.disclosure.Events;
+import se.knutpunkt.hub.disclosure.Statement;
 import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.portal.page.PageServlet;
@@ -26,6 +28,12 @@ public class CaseServlet extends PageServlet {
     @Inject
     transient Submissions submissions;
 
+    @Inject
+    transient Statement statement;
+
+    @Inject
+    transient Clock clock;
+
     static String address(String caseId) {
         return PATH + "/" + caseId;
     }
@@ -37,13 +45,21 @@ public class CaseServlet extends PageServlet {
         if (parts.size() != 1) {
             throw Refusal.notFound();
         }
-        CaseView view = events.openCase(new Viewer.Citizen(party), PublicId.of(parts.get(0)))
-                .orElseThrow(Refusal::notFound);
+        Viewer.Citizen reader = new Viewer.Citizen(party);
+        CaseView view = events.openCase(reader, PublicId.of(parts.get(0))).orElseThrow(Refusal::notFound);
         Wording wording = new Wording(visit.getLanguage());
         List<ReceiptLine> receipts = submissions.own(party).stream()
                 .filter(receipt -> receipt.casePublicId().equals(view.caseRef().caseId()))
                 .map(receipt -> ReceiptLine.of(receipt, wording))
                 .toList();
-        visit.show("mypages/case", CasePage.of(view, receipts, wording));
+        visit.show("mypages/case", CasePage.of(view, late(reader, view, wording), receipts, wording));
+    }
+
+    /** What the case may lack: its own source may not have signalled yet, so all of its case type count. */
+    private List<String> late(Viewer.Citizen reader, CaseView view, Wording wording) {
+        return statement.lateSources(reader).stream()
+                .filter(source -> source.caseTypes().contains(view.caseRef().caseType()))
+                .map(source -> wording.late(source.about(view.caseRef().caseType()), clock))
+                .toList();
     }
 }

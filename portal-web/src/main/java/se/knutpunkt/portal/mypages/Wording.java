@@ -3,7 +3,9 @@ package se.knutpunkt.portal.mypages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.Capacity;
 import se.knutpunkt.hub.disclosure.LateSource;
@@ -59,7 +61,7 @@ record Wording(Language language) {
     String late(LateSource source, Clock clock) {
         Instant heard = source.lastHeard();
         if (heard == null) {
-            return text("mypages.late.never", name(source.source()));
+            return text("mypages.late.never", name(source.source()), names(source.caseTypes()));
         }
         LocalDate today = SwedishTime.today(clock);
         LocalDate day = SwedishTime.dateOf(heard);
@@ -69,7 +71,11 @@ record Wording(Language language) {
                 : day.equals(today.minusDays(1))
                         ? text("mypages.late.yesterday", time)
                         : Dates.dateAndTime(heard, language);
-        return text("mypages.late.since", name(source.source()), since);
+        return text("mypages.late.since", name(source.source()), since, names(source.caseTypes()));
+    }
+
+    private String names(List<Name> names) {
+        return names.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
     /** The relation as registered; it is registered in Swedish, so other languages say it in their own words. */

@@ -10,8 +10,17 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.knutpunkt.hub.source.KeptSource;
+import se.knutpunkt.hub.source.SourceFigures;
+import se.knutpunkt.hub.source.SourceRegister;
+import se.knutpunkt.hub.source.SourceState;
 import se.knutpunkt.portal.page.Networks;
 
 /**
@@ -34,6 +43,15 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     transient WorkFigures work;
 
+    @Inject
+    transient SourceFigures sent;
+
+    @Inject
+    transient SourceRegister sources;
+
+    @Inject
+    transient Clock clock;
+
     private transient Networks allowed = Networks.parse("");
 
     @Override
@@ -50,6 +68,7 @@ public class MetricsServlet extends HttpServlet {
         MetricsText text = new MetricsText();
         machine(text);
         requests(text);
+        sent(text);
         waiting(text);
         response.setContentType(MetricsText.CONTENT_TYPE);
         response.setHeader("Cache-Control", "no-store");
@@ -93,6 +112,37 @@ public class MetricsServlet extends HttpServlet {
                 Integer.toString(key.status())));
     }
 
+    private void sent(MetricsText text) {
+        text.family("knutpunkt_source_events_total", "counter", "Events of each source, by what became of them.");
+        sent.sinceStart()
+                .forEach((kind, events) -> text.figure(
+                        "knutpunkt_source_events_total",
+                        events,
+                        "source",
+                        kind.source(),
+                        "verdict",
+                        kind.verdict().name()));
+    }
+
+    private void sources(MetricsText text) {
+        Instant now = clock.instant();
+        List<KeptSource> inUse =
+                sources.all().stream().filter(source -> source.closed() == null).toList();
+        text.family("knutpunkt_source_silent", "gauge", "Whether a source is silent longer than its rhythm.");
+        inUse.forEach(source -> text.figure(
+                "knutpunkt_source_silent",
+                source.state(now) == SourceState.SILENT ? 1 : 0,
+                "source",
+                source.settings().code()));
+        text.family("knutpunkt_source_silence_seconds", "gauge", "Time since a source was heard, or registered.");
+        inUse.forEach(source -> text.figure(
+                "knutpunkt_source_silence_seconds",
+                Duration.between(Optional.ofNullable(source.lastHeard()).orElse(source.registered()), now)
+                        .toSeconds(),
+                "source",
+                source.settings().code()));
+    }
+
     /** Left out when the database is away: the other figures are wanted then more than ever. */
     private void waiting(MetricsText text) {
         try {
@@ -102,6 +152,7 @@ public class MetricsServlet extends HttpServlet {
             waiting.family("knutpunkt_diary_items", "gauge", "Documents by state in the registrar's queue.");
             work.diary()
                     .forEach((state, count) -> waiting.figure("knutpunkt_diary_items", count, "state", state.name()));
+            sources(waiting);
             text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
                     .figure("knutpunkt_database_up", 1)
                     .append(waiting);

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.SourceSystem;
-import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.source.Sender;
 import se.knutpunkt.portal.api.EventMediaType.Form;
 
 class CheapRefusalsTest {
@@ -71,18 +71,26 @@ class CheapRefusalsTest {
 
     @Test
     void findsTheSourceByItsKey() {
-        assertThat(SourceKeys.source("Bearer rätt".replace('ä', 'a'), known("ratt"))
+        assertThat(SourceKeys.sender("Bearer rätt".replace('ä', 'a'), known("ratt"))
+                        .source()
                         .code())
                 .isEqualTo("MILJO");
-        assertThat(SourceKeys.source("bearer  ratt", known("ratt")).code()).isEqualTo("MILJO");
-        assertThat(typeOf(() -> SourceKeys.source("Bearer fel", known("ratt")))).isEqualTo(ProblemType.KEY_UNKNOWN);
+        assertThat(SourceKeys.sender("bearer  ratt", known("ratt")).source().code())
+                .isEqualTo("MILJO");
+        assertThat(typeOf(() -> SourceKeys.sender("Bearer fel", known("ratt")))).isEqualTo(ProblemType.KEY_UNKNOWN);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic cmF0dA==", "ratt", "Bearer ratt ratt", "Bearer rätt"})
     void asksForAKeyInTheHeader(@Nullable String header) {
-        assertThat(typeOf(() -> SourceKeys.source(header, known("ratt")))).isEqualTo(ProblemType.KEY_MISSING);
+        assertThat(typeOf(() -> SourceKeys.sender(header, known("ratt")))).isEqualTo(ProblemType.KEY_MISSING);
+    }
+
+    @Test
+    void saysInWholeSecondsWhenToComeBack() {
+        assertThat(IntakeGate.tooMany(Duration.ofMillis(1)).retryAfter()).isEqualTo(1);
+        assertThat(IntakeGate.tooMany(Duration.ofMillis(1001)).retryAfter()).isEqualTo(2);
     }
 
     private static InputStream body(int size) {
@@ -95,29 +103,10 @@ class CheapRefusalsTest {
         return thrown.problem().type();
     }
 
-    private static SourceSystems known(String key) {
+    private static Function<String, Optional<Sender>> known(String key) {
         SourceSystem source = new SourceSystem(
                 "MILJO", new Name("Miljö", "Environment"), "MN", Set.of(), Duration.ofDays(1), Instant.EPOCH, null);
-        return new SourceSystems() {
-            @Override
-            public Optional<SourceSystem> byKey(String candidate) {
-                return candidate.equals(key) ? Optional.of(source) : Optional.empty();
-            }
-
-            @Override
-            public Optional<SourceSystem> find(String code) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void heard(String code) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<SourceSystem> all() {
-                return List.of();
-            }
-        };
+        Sender sender = new Sender(source, 1, null, "", null);
+        return candidate -> candidate.equals(key) ? Optional.of(sender) : Optional.empty();
     }
 }

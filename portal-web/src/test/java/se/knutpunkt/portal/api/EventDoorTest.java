@@ -18,6 +18,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.SourceSystem;
+import se.knutpunkt.hub.source.SourceFigures;
+import se.knutpunkt.hub.source.Verdict;
 
 /** Many events through one door, over an intake that only counts. */
 class EventDoorTest {
@@ -28,10 +30,24 @@ class EventDoorTest {
 
     private final CountingIntake intake = new CountingIntake();
     private final EventDoor door = new EventDoor();
+    private final SourceFigures figures = new SourceFigures();
 
     @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     EventDoorTest() {
         door.intake = intake;
+        door.gate = new IntakeGate();
+        door.gate.figures = figures;
+    }
+
+    @Test
+    void countsEachEventOnceByWhatBecameOfIt() throws IOException {
+        answer(batch(150, CountingIntake.REFUSED));
+
+        assertThat(figures.sinceStart().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(intake.groups.stream().mapToInt(Integer::intValue).sum());
+        assertThat(figures.sinceStart()).containsKey(new SourceFigures.Kind("MILJO", Verdict.TAKEN));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.disclosure.Capacity;
@@ -55,6 +56,8 @@ class WordingTest {
         assertThat(late("2026-11-21T22:59:00Z")).contains("sedan i går kl. 23.59.");
         assertThat(late("2026-11-20T22:59:00Z")).contains("sedan 20 november 2026 kl. 23.59.");
         assertThat(late(null)).startsWith("Omsorgens system har ännu inte hört av sig.");
+        assertThat(late(null)).endsWith("Det gäller: Hemtjänst, Färdtjänst.");
+        assertThat(late("2026-11-22T09:05:00Z")).endsWith("Det gäller: Hemtjänst, Färdtjänst.");
     }
 
     private static String late(@Nullable String heard) {
@@ -62,7 +65,8 @@ class WordingTest {
                 new LateSource(
                         new Name("Omsorgens system", "The care system"),
                         new Name("Omsorgsnämnden", "The Care Committee"),
-                        heard == null ? null : Instant.parse(heard)),
+                        heard == null ? null : Instant.parse(heard),
+                        List.of(new Name("Hemtjänst", "Home care"), new Name("Färdtjänst", "Mobility service"))),
                 NOON);
     }
 

@@ -1,0 +1,34 @@
+package se.knutpunkt.hub.source;
+
+import java.time.Instant;
+
+/**
+ * A change of a source.
+ *
+ * @param by name of the staff member; personal data, never logged
+ * @param before what it was; empty when there is no such thing
+ * @param after what it became; empty when there is no such thing
+ */
+public record SourceChange(Instant at, String by, What what, String before, String after) {
+
+    /** What was changed. */
+    public enum What {
+        REGISTERED,
+        NAME_SV,
+        NAME_EN,
+        AUTHORITY,
+        CASE_TYPES,
+        NETWORKS,
+        /** In minutes. */
+        RHYTHM,
+        LIMIT,
+        /** The key's first characters. */
+        KEY_MADE,
+        /** The key's first characters, and when it ends (ISO 8601). */
+        KEY_ENDS,
+        /** The key's first characters. */
+        KEY_REVOKED,
+        CLOSED,
+        REOPENED
+    }
+}

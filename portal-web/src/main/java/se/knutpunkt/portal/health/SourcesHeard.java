@@ -1,0 +1,46 @@
+package se.knutpunkt.portal.health;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import se.knutpunkt.hub.source.SourceRegister;
+import se.knutpunkt.hub.source.SourceState;
+
+/**
+ * Names the source systems that are silent longer than their rhythm. Always up: a source that says nothing is no reason to
+ * send nobody here.
+ */
+@Readiness
+@ApplicationScoped
+public class SourcesHeard implements HealthCheck {
+
+    @Inject
+    SourceRegister sources;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public HealthCheckResponse call() {
+        try {
+            List<String> silent = sources.all().stream()
+                    .filter(source -> source.state(clock.instant()) == SourceState.SILENT)
+                    .map(source -> source.settings().code())
+                    .toList();
+            return HealthCheckResponse.named("sources")
+                    .withData("silent", silent.size())
+                    .withData("silent-sources", silent.stream().collect(Collectors.joining(",")))
+                    .up()
+                    .build();
+        } catch (EJBException unreadable) {
+            // the database has a check of its own
+            return HealthCheckResponse.up("sources");
+        }
+    }
+}
