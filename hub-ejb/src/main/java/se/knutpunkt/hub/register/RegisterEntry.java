@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An object of the register file. Reading a field that is missing or wrong adds a problem with its place and answers a
@@ -31,42 +30,31 @@ final class RegisterEntry {
         problems.add(place + "/" + field + ": " + text);
     }
 
-    String text(String field, int longest) {
-        String text = optionalText(field, longest);
-        if (text == null) {
-            problem(field, "is missing");
-            return "";
-        }
-        return text;
-    }
-
-    @Nullable
-    String optionalText(String field, int longest) {
+    /** A text; empty when there is none, which the register's own rules judge. */
+    String text(String field) {
         JsonNode value = field(field);
         if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual() || value.textValue().isBlank()) {
-            problem(field, "a text is expected");
             return "";
         }
-        if (value.textValue().length() > longest) {
-            problem(field, "is longer than " + longest + " characters");
+        if (!value.isTextual()) {
+            problem(field, "a text is expected");
+            return "";
         }
         return value.textValue();
     }
 
-    String code(String field, String pattern) {
-        String code = text(field, 100);
-        if (!code.isEmpty() && !code.matches(pattern)) {
-            problem(field, "is not of the form " + pattern);
+    /** A whole number as text; empty when there is none. */
+    String number(String field) {
+        JsonNode value = field(field);
+        if (!value.isMissingNode() && !value.isInt()) {
+            problem(field, "a whole number is expected");
         }
-        return code;
+        return value.isInt() ? value.asText() : "";
     }
 
     Name name(String field) {
         RegisterEntry name = new RegisterEntry(field(field), place + "/" + field, problems);
-        Name read = new Name(name.text("sv", 150), name.text("en", 150));
+        Name read = new Name(name.text("sv"), name.text("en"));
         name.refuseOtherFields();
         return read;
     }
@@ -86,17 +74,6 @@ final class RegisterEntry {
             problem(field, "true or false is expected");
         }
         return value.booleanValue();
-    }
-
-    <E extends Enum<E>> E oneOf(String field, Class<E> choices, E otherwise) {
-        String text = text(field, 100);
-        for (E choice : choices.getEnumConstants()) {
-            if (choice.name().equals(text)) {
-                return choice;
-            }
-        }
-        problem(field, "is none of " + List.of(choices.getEnumConstants()));
-        return otherwise;
     }
 
     List<String> texts(String field) {

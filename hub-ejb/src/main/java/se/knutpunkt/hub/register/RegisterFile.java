@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.register.RegisterContent.NewSource;
@@ -18,15 +20,10 @@ import se.knutpunkt.hub.register.RegisterContent.NewSource;
 /** Reads the register from JSON and lists everything that is wrong with it, each problem with its place. */
 final class RegisterFile {
 
-    private static final String CODE = "[a-zåäö0-9-]{2,40}";
-    private static final String CASE_TYPE = "[A-ZÅÄÖ0-9]{2,10}";
     private static final String SHA256 = "[0-9a-fA-F]{64}";
 
     private final List<String> problems = new ArrayList<>();
-    private final Map<String, Authority> authorities = new HashMap<>();
-    private final Map<String, Branch> branches = new HashMap<>();
-    private final Set<String> caseTypes = new HashSet<>();
-    private final Set<String> prefixes = new HashSet<>();
+    private final ReadSoFar read = new ReadSoFar();
     private final Set<String> sources = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
 
@@ -66,7 +63,12 @@ final class RegisterFile {
         List<Branch> readBranches = new ArrayList<>();
         top.eachOptional("branches").forEach(entry -> readBranches.add(branch(entry)));
         List<CaseType> readTypes = new ArrayList<>();
-        top.each("caseTypes").forEach(entry -> readTypes.add(caseType(entry)));
+        top.each("caseTypes").forEach(entry -> {
+            CaseType type = caseType(entry);
+            if (type != null) {
+                readTypes.add(type);
+            }
+        });
         List<NewSource> readSources = new ArrayList<>();
         top.eachOptional("sources").forEach(entry -> readSources.add(source(entry)));
         top.refuseOtherFields();
@@ -74,116 +76,132 @@ final class RegisterFile {
     }
 
     private Authority authority(RegisterEntry entry) {
-        Authority authority = new Authority(entry.code("code", CODE), entry.name("name"));
-        entry.refuseOtherFields();
-        if (authorities.put(authority.code(), authority) != null) {
+        Name name = entry.name("name");
+        Sheet sheet = new Sheet(
+                RegisterKind.AUTHORITY,
+                Map.of(Field.CODE, entry.text("code"), Field.NAME_SV, name.sv(), Field.NAME_EN, name.en()));
+        check(entry, sheet);
+        Authority authority = sheet.authority();
+        if (read.authorities.put(authority.code(), authority) != null) {
             entry.problem("code", "the authority " + authority.code() + " is there twice");
         }
         return authority;
     }
 
     private Branch branch(RegisterEntry entry) {
-        Branch branch =
-                new Branch(entry.code("code", CODE), knownAuthority(entry).code(), entry.name("name"));
-        entry.refuseOtherFields();
-        if (branches.put(branch.code(), branch) != null) {
+        Name name = entry.name("name");
+        Sheet sheet = new Sheet(
+                RegisterKind.BRANCH,
+                Map.of(
+                        Field.CODE,
+                        entry.text("code"),
+                        Field.AUTHORITY_CODE,
+                        entry.text("authority"),
+                        Field.NAME_SV,
+                        name.sv(),
+                        Field.NAME_EN,
+                        name.en()));
+        check(entry, sheet);
+        Branch branch = sheet.branch();
+        if (read.branches.put(branch.code(), branch) != null) {
             entry.problem("code", "the branch " + branch.code() + " is there twice");
         }
         return branch;
     }
 
-    private CaseType caseType(RegisterEntry entry) {
-        Authority authority = knownAuthority(entry);
-        CaseType type = new CaseType(
-                entry.code("code", CASE_TYPE),
-                entry.code("prefix", CASE_TYPE),
-                entry.name("name"),
-                authority,
-                branchOf(entry, authority),
-                entry.oneOf("kind", CaseKind.class, CaseKind.SERVICE),
-                new Filing(
-                        entry.text("informationClass", 40),
-                        entry.text("documentType", 100),
-                        entry.text("diarySystem", 100)),
-                steps(entry),
-                new Promise(entry.name("answeredBy"), entry.number("promiseDays", 0, 3650)),
-                new Retention(entry.text("retentionRule", 40), entry.text("retentionGround", 300)),
-                rules(entry),
-                entry.text("legalReading", 2000),
-                entry.flag("closed"));
-        entry.refuseOtherFields();
-        if (!caseTypes.add(type.code())) {
-            entry.problem("code", "the case type " + type.code() + " is there twice");
+    /** A case type; null when something is wrong with it. */
+    private @Nullable CaseType caseType(RegisterEntry entry) {
+        Sheet sheet = typeSheet(entry);
+        boolean closed = entry.flag("closed");
+        boolean good = check(entry, sheet);
+        if (read.prefixes.put(sheet.code(), sheet.text(Field.PREFIX)) != null) {
+            entry.problem("code", "the case type " + sheet.code() + " is there twice");
         }
-        if (!prefixes.add(type.prefix())) {
-            entry.problem("prefix", "the prefix " + type.prefix() + " is there twice");
-        }
-        return type;
+        Authority authority = read.authorities.get(sheet.text(Field.AUTHORITY_CODE));
+        return good && authority != null
+                ? sheet.caseType(authority, read.branches.get(sheet.text(Field.BRANCH_CODE)), closed)
+                : null;
     }
 
-    private Authority knownAuthority(RegisterEntry entry) {
-        String code = entry.code("authority", CODE);
-        Authority authority = authorities.get(code);
-        if (authority == null) {
-            entry.problem("authority", "there is no authority " + code);
-            return new Authority(code, new Name("", ""));
+    private static Sheet typeSheet(RegisterEntry entry) {
+        Map<Field, String> texts = new EnumMap<>(Field.class);
+        for (Field field : List.of(
+                Field.CODE,
+                Field.PREFIX,
+                Field.AUTHORITY_CODE,
+                Field.BRANCH_CODE,
+                Field.CASE_KIND,
+                Field.INFORMATION_CLASS,
+                Field.DOCUMENT_TYPE,
+                Field.DIARY_SYSTEM,
+                Field.RETENTION_RULE,
+                Field.RETENTION_GROUND,
+                Field.LEGAL_READING)) {
+            texts.put(field, entry.text(field.json()));
         }
-        return authority;
+        Name name = entry.name("name");
+        texts.put(Field.NAME_SV, name.sv());
+        texts.put(Field.NAME_EN, name.en());
+        Name answeredBy = entry.name("answeredBy");
+        texts.put(Field.ANSWERED_BY_SV, answeredBy.sv());
+        texts.put(Field.ANSWERED_BY_EN, answeredBy.en());
+        texts.put(Field.PROMISE_DAYS, entry.number("promiseDays"));
+        List<String> rules = entry.texts("disclosure");
+        texts.put(Field.DISCLOSURE, rules.isEmpty() ? Sheet.NOTHING : String.join(",", rules));
+        texts.put(Field.STEPS, StepText.write(steps(entry)));
+        return new Sheet(RegisterKind.CASE_TYPE, texts);
     }
 
-    private @Nullable Branch branchOf(RegisterEntry entry, Authority authority) {
-        String code = entry.optionalText("branch", 40);
-        if (code == null) {
-            return null;
-        }
-        Branch branch = branches.get(code);
-        if (branch == null || !branch.authority().equals(authority.code())) {
-            entry.problem("branch", "the authority " + authority.code() + " has no branch " + code);
-        }
-        return branch;
-    }
-
-    private List<ProcessStep> steps(RegisterEntry entry) {
-        List<ProcessStep> steps = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
-        entry.each("steps").forEach(step -> {
-            ProcessStep read = new ProcessStep(
-                    step.code("code", CODE), step.name("name"), step.flag("signals"), step.flag("diaryEvent"));
+    private static List<StepText> steps(RegisterEntry entry) {
+        List<StepText> steps = new ArrayList<>();
+        for (RegisterEntry step : entry.eachOptional("steps")) {
+            Name name = step.name("name");
+            steps.add(new StepText(
+                    step.text("code"),
+                    name.sv(),
+                    name.en(),
+                    StepText.words(step.flag("signals"), step.flag("diaryEvent"))));
             step.refuseOtherFields();
-            if (!codes.add(read.code())) {
-                step.problem("code", "the step " + read.code() + " is there twice");
-            }
-            steps.add(read);
-        });
+        }
         return steps;
     }
 
-    private Set<DisclosureRule> rules(RegisterEntry entry) {
-        Set<DisclosureRule> rules = new LinkedHashSet<>();
-        for (String rule : entry.texts("disclosure")) {
-            try {
-                rules.add(DisclosureRule.valueOf(rule));
-            } catch (IllegalArgumentException unknown) {
-                entry.problem("disclosure", "there is no rule " + rule);
-            }
-        }
-        return rules;
+    /** Holds an entry against the rules of the register; whether nothing is wrong with it. */
+    private boolean check(RegisterEntry entry, Sheet sheet) {
+        entry.refuseOtherFields();
+        List<Fault> faults = new ArrayList<>(RegisterRules.faults(sheet, read));
+        faults.addAll(RegisterRules.missing(sheet));
+        faults.forEach(fault -> entry.problem(FaultWords.place(fault), FaultWords.text(fault)));
+        return faults.isEmpty();
     }
 
     private NewSource source(RegisterEntry entry) {
         NewSource source = new NewSource(
-                entry.code("code", CODE),
+                entry.text("code"),
                 entry.name("name"),
-                knownAuthority(entry).code(),
+                entry.text("authority"),
                 new LinkedHashSet<>(entry.texts("caseTypes")),
                 new LinkedHashSet<>(entry.texts("keySha256")),
                 entry.number("expectedRhythmMinutes", 1, 60 * 24 * 366));
         entry.refuseOtherFields();
+        // a source has the three fields of a branch, and their rules
+        Sheet sheet = new Sheet(
+                RegisterKind.BRANCH,
+                Map.of(
+                        Field.CODE,
+                        source.code(),
+                        Field.AUTHORITY_CODE,
+                        source.authority(),
+                        Field.NAME_SV,
+                        source.name().sv(),
+                        Field.NAME_EN,
+                        source.name().en()));
+        check(entry, sheet);
         if (source.code().equals(SourceSystem.PORTAL) || !sources.add(source.code())) {
             entry.problem("code", "the source " + source.code() + " is there twice");
         }
         for (String type : source.caseTypes()) {
-            if (!caseTypes.contains(type)) {
+            if (!read.prefixes.containsKey(type)) {
                 entry.problem("caseTypes", "there is no case type " + type);
             }
         }
@@ -195,5 +213,39 @@ final class RegisterFile {
             }
         }
         return source;
+    }
+
+    /** What was read before: the register that each entry is checked against. */
+    private static final class ReadSoFar implements Known {
+        private final Map<String, Authority> authorities = new HashMap<>();
+        private final Map<String, Branch> branches = new HashMap<>();
+        /** Of case types, by their codes. */
+        private final Map<String, String> prefixes = new HashMap<>();
+
+        @Override
+        public boolean has(RegisterKind kind, String code) {
+            return switch (kind) {
+                case AUTHORITY -> authorities.containsKey(code);
+                case BRANCH -> branches.containsKey(code);
+                case CASE_TYPE -> prefixes.containsKey(code);
+            };
+        }
+
+        @Override
+        public boolean isClosed(RegisterKind kind, String code) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> authorityOfBranch(String branch) {
+            return Optional.ofNullable(branches.get(branch)).map(Branch::authority);
+        }
+
+        @Override
+        public boolean isPrefixTaken(String prefix, String code) {
+            return prefixes.entrySet().stream()
+                    .anyMatch(type ->
+                            type.getValue().equals(prefix) && !type.getKey().equals(code));
+        }
     }
 }

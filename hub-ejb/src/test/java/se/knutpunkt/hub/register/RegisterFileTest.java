@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,15 @@ class RegisterFileTest {
     }
 
     @Test
+    void readsTheFileThatTheGuideBeginsWith() throws IOException {
+        String guide = Files.readString(Path.of("../docs/inforande.md"));
+        String json = guide.substring(guide.indexOf("```json") + 7);
+        assertThat(RegisterFile.read("inforande.md", json.substring(0, json.indexOf("```")))
+                        .caseTypes())
+                .hasSize(1);
+    }
+
+    @Test
     void namesTheLineOfWhatIsNotJson() {
         assertThat(refused("{\n\"authorities\": [,]}").problems())
                 .singleElement()
@@ -94,9 +106,16 @@ class RegisterFileTest {
                 .contains("/authorities/1/code: the authority miljö is there twice")
                 .contains("/branches/1/code: the branch tillsyn is there twice")
                 .contains("/caseTypes/1/code: the case type NED is there twice")
-                .contains("/caseTypes/1/prefix: the prefix NED is there twice")
                 .contains("/sources/1/code: the source system is there twice")
                 .contains("/sources/1/keySha256: the same key is there twice");
+    }
+
+    @Test
+    void refusesThePrefixOfAnotherType() {
+        ArrayNode types = (ArrayNode) register.get("caseTypes");
+        ObjectNode other = types.get(0).deepCopy();
+        types.add(other.put("code", "NED2"));
+        assertThat(problems()).containsExactly("/caseTypes/1/prefix: the prefix NED is there twice");
     }
 
     @Test

@@ -41,13 +41,11 @@ class EventDoorTest {
 
     @Test
     void countsEachEventOnceByWhatBecameOfIt() throws IOException {
-        answer(batch(150, CountingIntake.REFUSED));
+        String body = "[1," + event("a") + ",{}," + event(CountingIntake.REFUSED) + "," + event("b") + "]";
+        answer(new ByteArrayInputStream(body.getBytes(UTF_8)));
 
-        assertThat(figures.sinceStart().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .isEqualTo(intake.groups.stream().mapToInt(Integer::intValue).sum());
-        assertThat(figures.sinceStart()).containsKey(new SourceFigures.Kind("MILJO", Verdict.TAKEN));
+        assertThat(figures.sinceStart().values()).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(figures.sinceStart()).containsEntry(new SourceFigures.Kind("MILJO", Verdict.TAKEN), 2L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package se.knutpunkt.portal.api;
 
 import java.time.Clock;
 import java.util.List;
+import se.knutpunkt.hub.source.SourceFigures;
 
 /** The door for files over an intake that only remembers ids. */
 public final class FakeIntake {
@@ -19,6 +20,8 @@ public final class FakeIntake {
     public EventFiles files(Clock clock) {
         EventDoor door = new EventDoor();
         door.intake = intake;
+        door.gate = new IntakeGate();
+        door.gate.figures = new SourceFigures();
         EventFiles files = new EventFiles();
         files.door = door;
         files.clock = clock;
