@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -214,6 +215,83 @@ class HubIT extends ContainerTest {
         assertThat(isKnown("200804292381")).isFalse();
         assertThat(count("SELECT COUNT(*) FROM case_event WHERE external_id = 'type-2'"))
                 .isZero();
+    }
+
+    /** Events of one case at different times, with repetitions, in an order drawn by lot, some in one group. */
+    @Test
+    void anyOrderAndRepetitionOfACasesEventsEndsInTheSameState() throws SQLException {
+        long seed = Long.getLong("order.seed", System.nanoTime());
+        System.out.println("-Dorder.seed=" + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 8; round++) {
+            int events = 2 + random.nextInt(6);
+            List<IncomingEvent> inOrder = new ArrayList<>();
+            List<IncomingEvent> shuffled = new ArrayList<>();
+            for (int i = 0; i < events; i++) {
+                boolean asks = random.nextBoolean();
+                boolean done = random.nextInt(4) == 0;
+                boolean shown = random.nextInt(5) > 0;
+                String main = i > 0 && random.nextBoolean() ? "BYGG 2020-1" : null;
+                inOrder.add(ofOrder("a", round, i, asks, done, shown, main));
+                IncomingEvent other = ofOrder("b", round, i, asks, done, shown, main);
+                shuffled.addAll(Collections.nCopies(1 + random.nextInt(2), other));
+            }
+            Collections.shuffle(shuffled, random);
+            inOrder.forEach(event -> intake.take(source(), event));
+            for (int i = 0; i < shuffled.size(); ) {
+                int next = Math.min(shuffled.size(), i + 1 + random.nextInt(3));
+                assertThat(intake.takeAll(source(), shuffled.subList(i, next)))
+                        .allMatch(outcome -> outcome instanceof Outcome.Accepted);
+                i = next;
+            }
+
+            assertThat(state("b", round)).as("round " + round).isEqualTo(state("a", round));
+        }
+    }
+
+    private static IncomingEvent ofOrder(
+            String series, int round, int i, boolean asks, boolean done, boolean shown, @Nullable String main) {
+        String caseNumber = "BYGG 2026-" + series + round;
+        return new IncomingEvent(
+                "order-" + series + round + "-" + i,
+                new Matter("BYGG", caseNumber, main),
+                new Wording("sv", "Händelse " + i, "Mer", "Något har hänt i ärendet"),
+                // the first event tells another person than the rest, as when a case changes hands
+                new Subjects(number(i == 0 ? "190001229814" : "189901159815"), null),
+                new EventStatus("ALVSTAD.ARENDE.HANDELSE", asks, done, false, shown),
+                Instant.parse("2026-11-01T10:00:00Z").plusSeconds(3600L * i),
+                References.NONE,
+                List.of());
+    }
+
+    /** All that depends on a case's events, but for ids and the series' own letter. */
+    private List<String> state(String series, int round) throws SQLException {
+        String caseNumber = "BYGG 2026-" + series + round;
+        List<String> state = new ArrayList<>();
+        for (String person : List.of("190001229814", "189901159815")) {
+            Viewer.Citizen reader = reader(person);
+            String publicId = text("SELECT public_id FROM case_file WHERE case_number = '" + caseNumber + "'");
+            events.openCase(reader, publicId).ifPresent(view -> {
+                state.add(view.done() + " " + view.needsAction());
+                view.timeline().forEach(row -> state.add(row.occurredAt() + row.text() + row.needsAction()));
+            });
+            statement.needsAction(reader).stream()
+                    .filter(row -> row.caseNumber().equals(caseNumber))
+                    .forEach(row -> state.add("waits " + row.text()));
+        }
+        state.add(text(
+                "SELECT CONCAT_WS(' ', received_at, party_id, main_case_number) FROM case_file WHERE case_number = '"
+                        + caseNumber + "'"));
+        return state;
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private boolean isKnown(String number) {

@@ -28,6 +28,12 @@ public interface Cases {
      */
     Map<CaseKey, KnownCase> make(Map<CaseKey, ForeignCase> foreign);
 
+    /**
+     * Notes what an event told of a source system's case that was not known, in the caller's transaction: events come in
+     * any order, and the case shall end up the same.
+     */
+    void learn(long id, ForeignCase told);
+
     /** The case by its internal id. */
     Optional<CaseFile> get(long id);
 

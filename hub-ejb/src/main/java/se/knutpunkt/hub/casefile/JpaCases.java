@@ -24,6 +24,7 @@ import se.knutpunkt.hub.vault.Vault;
 /** The cases, as rows of {@code case_file}. */
 @Stateless
 public class JpaCases implements Cases {
+    private static final String KNOWN = "id, authority, case_number, case_type, main_case_number, source, received_at";
 
     @PersistenceContext(unitName = "hub")
     EntityManager entities;
@@ -58,8 +59,8 @@ public class JpaCases implements Cases {
         keys.stream().collect(Collectors.groupingBy(CaseKey::authority)).forEach((authority, wanted) -> {
             Values numbers = Values.of(wanted.stream().map(CaseKey::caseNumber).toList());
             database.query(
-                            "SELECT id, authority, case_number, case_type FROM case_file WHERE authority = ?"
-                                    + " AND case_number IN (" + numbers.rows() + ")",
+                            "SELECT " + KNOWN + " FROM case_file WHERE authority = ?" + " AND case_number IN ("
+                                    + numbers.rows() + ")",
                             JpaCases::known,
                             numbers.boundAfter(authority))
                     .forEach(found -> known.put(found.key(), found));
@@ -99,16 +100,33 @@ public class JpaCases implements Cases {
                                 + " party_id, direction, received_at, registered_at, information_class, document_type,"
                                 + " title_sealed, public_title, retention_rule, retention_ground) VALUES "
                                 + rows.rows()
-                                + " ON DUPLICATE KEY UPDATE id = id RETURNING id, authority, case_number, case_type",
+                                + " ON DUPLICATE KEY UPDATE id = id RETURNING " + KNOWN,
                         JpaCases::known,
                         rows.bound())
                 .forEach(one -> made.put(one.key(), one));
         return made;
     }
 
+    @Override
+    public void learn(long id, ForeignCase told) {
+        // party first: MariaDB assigns from left to right, and the date decides both
+        database.update(
+                "UPDATE case_file SET party_id = IF(received_at > ?, ?, party_id), received_at = LEAST(received_at, ?),"
+                        + " main_case_number = COALESCE(main_case_number, ?) WHERE id = ?",
+                told.firstHeard(),
+                told.party(),
+                told.firstHeard(),
+                told.mainCaseNumber(),
+                id);
+    }
+
     private static KnownCase known(Row row) {
         return new KnownCase(
-                new CaseKey(row.text("authority"), row.text("case_number")), row.number("id"), row.text("case_type"));
+                new CaseKey(row.text("authority"), row.text("case_number")),
+                row.number("id"),
+                row.text("case_type"),
+                row.textOrNull("main_case_number"),
+                row.text("source").equals(SourceSystem.PORTAL) ? null : row.instant("received_at"));
     }
 
     @Override

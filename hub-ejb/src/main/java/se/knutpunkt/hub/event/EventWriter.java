@@ -105,7 +105,7 @@ public class EventWriter {
         Map<CaseKey, KnownCase> known = cases.find(keysOf(fresh));
         List<Checked> fitting = fitting(fresh, known, results);
         Map<IdentityNumber, PartyId> people = parties.registerAll(numbers(fitting));
-        known.putAll(cases.make(missing(fitting, known, people)));
+        known.putAll(made(told(fitting, people), known));
         List<Bound> bound = fitting(fitting, known, results).stream()
                 .map(one -> Bound.of(one, known.get(one.key()).id(), people))
                 .toList();
@@ -175,25 +175,36 @@ public class EventWriter {
         return fitting;
     }
 
-    /** Cases to make, in the order of their keys; the first event known of a case tells when it was first heard of. */
-    private Map<CaseKey, ForeignCase> missing(
-            List<Checked> group, Map<CaseKey, KnownCase> known, Map<IdentityNumber, PartyId> people) {
-        Map<CaseKey, ForeignCase> missing = new TreeMap<>();
+    /** What the events tell of their cases, in the order of the cases' keys. */
+    private static Map<CaseKey, ForeignCase> told(List<Checked> group, Map<IdentityNumber, PartyId> people) {
+        Map<CaseKey, ForeignCase> told = new TreeMap<>();
         for (Checked one : group) {
             IncomingEvent event = one.event();
-            CaseKey key = one.key();
-            if (!known.containsKey(key)) {
-                missing.putIfAbsent(
-                        key,
-                        new ForeignCase(
-                                one.source(),
-                                event.matter().caseType(),
-                                event.matter().mainCaseNumber(),
-                                people.get(event.subjects().party()),
-                                event.occurredAt()));
-            }
+            told.merge(
+                    one.key(),
+                    new ForeignCase(
+                            one.source(),
+                            event.matter().caseType(),
+                            event.matter().mainCaseNumber(),
+                            people.get(event.subjects().party()),
+                            event.occurredAt()),
+                    ForeignCase::with);
         }
-        return missing;
+        return told;
+    }
+
+    /** Makes the cases that are not known, and notes of the others what was not known of them. */
+    private Map<CaseKey, KnownCase> made(Map<CaseKey, ForeignCase> told, Map<CaseKey, KnownCase> known) {
+        Map<CaseKey, ForeignCase> missing = new TreeMap<>();
+        told.forEach((key, one) -> {
+            KnownCase there = known.get(key);
+            if (there == null) {
+                missing.put(key, one);
+            } else if (there.learnsFrom(one)) {
+                cases.learn(there.id(), one);
+            }
+        });
+        return cases.make(missing);
     }
 
     private static EventRefused otherType() {
