@@ -442,7 +442,7 @@ class ApiST {
                 .contains("database")
                 .contains("keys")
                 .contains("register")
-                .contains("silent-sources");
+                .contains("\"silent\"");
     }
 
     private static void assertProblem(Api.Answer answer, int status, String type) {

@@ -18,6 +18,7 @@ import java.util.List;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.time.Repeatedly;
 
 /**
  * Deletes drafts whose time is out, and keeps the files of the living ones staged. Runs on every node, which does no
@@ -51,8 +52,8 @@ public class ExpiredDrafts {
     /** Every hour: the drafts of which the last change is 30 days old, and the files that others still need. */
     @Schedule(hour = "*", minute = "7", persistent = false)
     public void sweep() {
-        deleteExpired();
-        keepFiles();
+        Repeatedly.run("The sweep of drafts", this::deleteExpired);
+        Repeatedly.run("The keeping of drafts' files", this::keepFiles);
     }
 
     /** A draft's own files leave the store a day after nobody keeps them. */

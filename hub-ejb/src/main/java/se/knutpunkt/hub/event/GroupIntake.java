@@ -5,7 +5,6 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import java.util.ArrayList;
 import java.util.List;
 import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.event.EventWriter.Checked;
@@ -24,13 +23,18 @@ public class GroupIntake {
         try {
             return writeUntilDone(group);
         } catch (EJBException failure) {
-            if (group.size() == 1) {
-                throw failure;
-            }
             // nothing of the group is kept: whoever is at fault shall not stop the others
-            List<Result> results = new ArrayList<>();
-            group.forEach(one -> results.addAll(writeUntilDone(List.of(one))));
-            return results;
+            return group.size() == 1
+                    ? List.of(new Result.Failed(failure))
+                    : group.stream().map(this::alone).toList();
+        }
+    }
+
+    private Result alone(Checked one) {
+        try {
+            return writeUntilDone(List.of(one)).get(0);
+        } catch (EJBException failure) {
+            return new Result.Failed(failure);
         }
     }
 

@@ -12,7 +12,7 @@ import se.knutpunkt.hub.event.EventWriter.Checked;
  */
 @ApplicationScoped
 class IntakeLanes {
-    /** So many that one group can be made while another waits for the disk; more would only make the groups smaller. */
+    /** One gives the largest groups. More would let a group be made while another waits for a slow disk. */
     private static final int LANES = 1;
 
     @EJB

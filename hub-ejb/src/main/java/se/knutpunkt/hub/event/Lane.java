@@ -52,8 +52,9 @@ final class Lane {
     }
 
     private void writeNext(Function<List<Checked>, List<Result>> write) {
-        List<Waiting> group = nextGroup();
+        List<Waiting> group = new ArrayList<>();
         try {
+            fill(group);
             List<Result> results =
                     write.apply(group.stream().map(one -> one.checked).toList());
             for (int i = 0; i < group.size(); i++) {
@@ -70,15 +71,13 @@ final class Lane {
         }
     }
 
-    private List<Waiting> nextGroup() {
-        List<Waiting> group = new ArrayList<>();
+    private void fill(List<Waiting> group) {
         GroupSize size = new GroupSize();
         synchronized (waiting) {
             for (Waiting next = waiting.peek(); next != null && size.takes(next.checked); next = waiting.peek()) {
                 group.add(Objects.requireNonNull(waiting.poll()));
             }
         }
-        return group;
     }
 
     private void handOver() {

@@ -9,8 +9,14 @@ sealed interface Result {
     /** Nothing of it is kept. */
     record Refused(EventRefused reason) implements Result {}
 
-    /** The answer, or the refusal as it is thrown. */
+    /** A fault of ours: whether it is kept is not known. */
+    record Failed(RuntimeException fault) implements Result {}
+
+    /** The answer, or the refusal or fault as it is thrown. */
     static Taken orThrow(Result result) {
+        if (result instanceof Failed failed) {
+            throw failed.fault();
+        }
         if (result instanceof Refused refused) {
             throw refused.reason();
         }

@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.event;
 
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,11 +9,15 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import se.knutpunkt.hub.casefile.CaseKey;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.event.EventRefused.Reason;
 import se.knutpunkt.hub.event.EventWriter.Checked;
 import se.knutpunkt.hub.file.Files;
@@ -26,6 +31,7 @@ import se.knutpunkt.hub.vault.Vault;
 /** The intake: checks each event, lays its files in the store, and writes it in a group. */
 @Stateless
 public class SqlEventIntake implements EventIntake {
+    private static final Logger LOG = System.getLogger(SqlEventIntake.class.getName());
 
     @EJB
     EventWriter writer;
@@ -57,9 +63,9 @@ public class SqlEventIntake implements EventIntake {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Taken take(SourceSystem source, IncomingEvent event) {
-        Checked checked = ready(source, event);
-        sources.heard(source.code());
-        return Result.orThrow(lanes.take(checked));
+        Taken taken = Result.orThrow(lanes.take(ready(source, event)));
+        heard(source);
+        return taken;
     }
 
     @Override
@@ -84,8 +90,19 @@ public class SqlEventIntake implements EventIntake {
             }
         }
         write(group, places, outcomes);
-        sources.heard(source.code());
+        if (Arrays.stream(outcomes).anyMatch(outcome -> outcome instanceof Outcome.Accepted)) {
+            heard(source);
+        }
         return List.of(outcomes);
+    }
+
+    /** A source of which all is refused is as silent as one that sends nothing. What is kept is kept without this. */
+    private void heard(SourceSystem source) {
+        try {
+            sources.heard(source.code());
+        } catch (EJBException | DatabaseFailure later) {
+            LOG.log(Level.DEBUG, "That a source was heard is noted the next time", later);
+        }
     }
 
     private void write(List<Checked> group, List<Integer> places, Outcome[] outcomes) {
@@ -94,7 +111,7 @@ public class SqlEventIntake implements EventIntake {
             String id = group.get(i).event().externalId();
             outcomes[places.get(i)] = results.get(i) instanceof Result.Refused refused
                     ? new Outcome.Refused(id, refused.reason())
-                    : new Outcome.Accepted(id, ((Result.Kept) results.get(i)).taken());
+                    : new Outcome.Accepted(id, Result.orThrow(results.get(i)));
         }
         group.clear();
         places.clear();

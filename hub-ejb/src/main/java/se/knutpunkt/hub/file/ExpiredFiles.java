@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.time.Repeatedly;
 
 /** Sweeps away staged files that nobody adopted in time; on every node, which does no harm. */
 @Singleton
@@ -28,6 +29,10 @@ public class ExpiredFiles {
     @Schedule(hour = "*", minute = "17", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void sweep() {
+        Repeatedly.run("The sweep of files", this::deleteExpired);
+    }
+
+    private void deleteExpired() {
         List<Long> expired;
         do {
             expired = database.query(

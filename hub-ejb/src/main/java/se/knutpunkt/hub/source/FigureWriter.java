@@ -18,6 +18,7 @@ import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.source.SourceFigures.Kind;
+import se.knutpunkt.hub.time.Repeatedly;
 
 /** Writes down what sources sent, on every node; what cannot be written now is written the next time. */
 @Singleton
@@ -61,9 +62,11 @@ public class FigureWriter {
     @Schedule(hour = "*", minute = "41", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void sweep() {
-        database.update(
-                "DELETE FROM source_figure WHERE from_at < ? LIMIT 100000",
-                clock.instant().minus(KEPT));
+        Repeatedly.run(
+                "The sweep of sources' figures",
+                () -> database.update(
+                        "DELETE FROM source_figure WHERE from_at < ? LIMIT 100000",
+                        clock.instant().minus(KEPT)));
     }
 
     @PreDestroy

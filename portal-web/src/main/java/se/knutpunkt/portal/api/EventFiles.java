@@ -88,7 +88,7 @@ public class EventFiles {
             row++;
             Problem problem = result.problem();
             allKept &= problem == null;
-            out.printRecord(row, result.id(), problem == null ? "sparad" : "avvisad", reason(problem));
+            out.printRecord(row, harmless(result.id()), problem == null ? "sparad" : "avvisad", reason(problem));
             progress.run();
         }
 
@@ -98,6 +98,11 @@ public class EventFiles {
                 out.printRecord("", "", "avbruten", reason(problem));
             }
             out.flush();
+        }
+
+        /** People open the verdict in a spreadsheet, which runs what looks like a formula (OWASP, CSV injection). */
+        private static String harmless(String id) {
+            return id.isEmpty() || "=+-@".indexOf(id.charAt(0)) < 0 ? id : "'" + id;
         }
 
         private String reason(@Nullable Problem problem) {

@@ -87,7 +87,7 @@ public class EventsServlet extends HttpServlet {
     }
 
     private static Problem fault(HttpServletRequest request, RuntimeException fault) {
-        return FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.NOTHING_KEPT);
+        return FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.SEND_AGAIN);
     }
 
     private static void send(Response answer, HttpServletResponse response) throws IOException {
@@ -152,6 +152,7 @@ public class EventsServlet extends HttpServlet {
                     : finished.response(MediaType.APPLICATION_XML);
         } catch (ProblemException refused) {
             if (events.isSoap()) {
+                gate.refused(sender.source(), refused.problem());
                 return ProblemAnswer.fault(refused.problem());
             }
             throw refused;

@@ -14,9 +14,10 @@ public class FaultMapper implements ExceptionMapper<Exception> {
 
     private static final Logger LOG = System.getLogger(FaultMapper.class.getName());
 
-    /** What a sender is to do when a fault ended the whole request. */
-    static final String NOTHING_KEPT =
-            "Nothing was kept. Send the same again after a while; name the instance if it goes on.";
+    /** What a sender is to do when a fault ended the whole request, perhaps while it was committed. */
+    static final String SEND_AGAIN =
+            "It may be kept or not. Send the same again after a while, with the same id, which does"
+                    + " no harm; name the instance if it goes on.";
 
     @Context
     HttpServletRequest request;
@@ -24,7 +25,7 @@ public class FaultMapper implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception fault) {
         String id = ProblemAnswer.requestId(request);
-        return ProblemAnswer.of(logged(fault, id, NOTHING_KEPT), request);
+        return ProblemAnswer.of(logged(fault, id, SEND_AGAIN), request);
     }
 
     /**

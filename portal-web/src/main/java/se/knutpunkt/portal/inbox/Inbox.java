@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.portal.api.EventFiles;
 import se.knutpunkt.portal.api.EventFiles.Format;
@@ -33,7 +37,6 @@ final class Inbox {
     static final Duration ABANDONED = Duration.ofMinutes(2);
 
     private static final Duration TOUCH = Duration.ofSeconds(20);
-    private static final int MOST_SEEN = 10_000;
 
     private final Clock clock;
     private final EventFiles files;
@@ -56,7 +59,9 @@ final class Inbox {
                 Files.deleteIfExists(folder.verdictUnderWay(file));
                 take(source, folder, file);
             }
-            for (Path file : folder.waiting()) {
+            List<Path> waiting = folder.waiting();
+            forgetOthers(root, waiting);
+            for (Path file : waiting) {
                 if (isStill(file)) {
                     take(source, folder, file);
                 }
@@ -65,6 +70,12 @@ final class Inbox {
             // without the exception's text, which names the file, and names may tell of people
             LOG.log(Level.WARNING, "inbox source={0} cannot be read: {1}", source.code(), kind(unreadable));
         }
+    }
+
+    /** As much is remembered as lies there, however much that is. */
+    private void forgetOthers(Path root, List<Path> waiting) {
+        Set<Path> there = new HashSet<>(waiting);
+        seen.keySet().removeIf(file -> file.startsWith(root) && !there.contains(file));
     }
 
     private boolean isStill(Path file) throws IOException {
@@ -82,9 +93,6 @@ final class Inbox {
                 seen.remove(file);
             }
             return still;
-        }
-        if (seen.size() >= MOST_SEEN) {
-            seen.clear();
         }
         seen.put(file, current);
         return false;
@@ -115,8 +123,8 @@ final class Inbox {
     private boolean events(SourceSystem source, SourceFolder folder, Path mine) throws IOException {
         Optional<Format> format = format(SourceFolder.ownName(mine));
         try (InputStream content = Files.newInputStream(mine, LinkOption.NOFOLLOW_LINKS);
-                BufferedWriter verdict =
-                        Files.newBufferedWriter(folder.verdictUnderWay(mine), StandardCharsets.UTF_8)) {
+                BufferedWriter verdict = Files.newBufferedWriter(
+                        folder.verdictUnderWay(mine), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
             if (format.isEmpty()) {
                 files.refuse(verdict);
                 return false;

@@ -10,10 +10,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.time.Repeatedly;
 import se.knutpunkt.portal.api.EventFiles;
 
 /** Looks into the folder of files every few seconds, on every node; a file is taken by one of them. */
@@ -51,11 +53,18 @@ public class InboxTimer {
             return;
         }
         try {
-            for (SourceSystem source : sources.all()) {
-                inbox.look(source, folder.path().get().resolve(source.code()));
-            }
+            Repeatedly.run("The look into the folders of files", this::lookIntoAll);
         } finally {
             looking.set(false);
+        }
+    }
+
+    private void lookIntoAll() {
+        Path root = folder.path().orElseThrow();
+        for (SourceSystem source : sources.all()) {
+            Repeatedly.run(
+                    "The look into the folder of " + source.code(),
+                    () -> inbox.look(source, root.resolve(source.code())));
         }
     }
 }

@@ -1,9 +1,11 @@
 package se.knutpunkt.portal.inbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +24,9 @@ final class SourceFolder {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     /** Between the name a node gave a file that it works with, and its own. */
     private static final String BORDER = "~";
+
+    /** In bytes. */
+    private static final int LONGEST_NAME = 120;
 
     private final Path root;
 
@@ -59,11 +64,25 @@ final class SourceFolder {
         try {
             // first, so that no other node finds it old the moment it is in work
             touch(file, now);
-            Path mine = root.resolve("work").resolve(UUID.randomUUID() + BORDER + ownName(file));
+            Path mine = root.resolve("work").resolve(UUID.randomUUID() + BORDER + shortened(ownName(file)));
             return Optional.of(Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE));
         } catch (NoSuchFileException taken) {
             return Optional.empty();
         }
+    }
+
+    /** What we add to a name must have room beside it: 255 bytes is the most that file systems take. */
+    private static String shortened(String name) {
+        if (name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = dot > 0 && name.length() - dot <= 5 ? name.substring(dot) : "";
+        String start = name.substring(0, name.length() - ending.length());
+        while (start.getBytes(StandardCharsets.UTF_8).length + ending.length() > LONGEST_NAME) {
+            start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
+        }
+        return start + ending;
     }
 
     /** Says that a file is still worked with. */
@@ -79,6 +98,10 @@ final class SourceFolder {
     /** Moves the verdict and then the file: a file that is no longer in work has its verdict. */
     void finish(Path taken, boolean allKept, Instant now) throws IOException {
         Path to = root.resolve(allKept ? "done" : "failed");
+        if (!Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
+            // whoever may write beside it could else have us lay the file in another source's folder
+            throw new NotDirectoryException(to.getFileName().toString());
+        }
         String name = STAMP.format(now) + "-" + ownName(taken);
         if (Files.exists(to.resolve(name))) {
             name = STAMP.format(now) + "-" + UUID.randomUUID() + "-" + ownName(taken);

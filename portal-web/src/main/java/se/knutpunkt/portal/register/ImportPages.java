@@ -148,7 +148,7 @@ public class ImportPages {
                         plan.isTakeable(),
                         plan.count(ImportPlan.Verdict.FAULTY) > 0,
                         visit.value("fel").isPresent(),
-                        told > rows.size() ? visit.text("register.plan.hidden", Long.toString(told - rows.size())) : "",
+                        told > rows.size() ? visit.text("register.plan.hidden", told - rows.size()) : "",
                         Places.IMPORT + "/" + file,
                         plan.revision(),
                         plan.count(ImportPlan.Verdict.NEW) + plan.count(ImportPlan.Verdict.CHANGED)));

@@ -117,7 +117,7 @@ public class ListPages {
                 ? ""
                 : missing == 0
                         ? text.visit().text("register.ready")
-                        : text.visit().text("register.lacks", Integer.toString(missing));
+                        : text.visit().text("register.lacks", missing);
         return new Line(
                 Places.entry(entry.key()),
                 text.name(entry.key()),

@@ -41,7 +41,7 @@ public record SourceForm(
     static final SourceForm EMPTY = new SourceForm("", "", "", "", List.of(), "", "1", Unit.DYGN.name(), "", "");
 
     private static final int ROOM = 20;
-    private static final int MOST_CASE_TYPES = 500;
+    private static final int MOST_CASE_TYPES = 5000;
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,7}");
     private static final Pattern GROUPED = Pattern.compile("[\\s\\u00a0]+");
 

@@ -73,6 +73,35 @@ class InboxTest {
     }
 
     @Test
+    void takesAFileWithTheLongestNameThatAFileSystemTakes() throws IOException {
+        lay("å".repeat(125) + "x.csv", csv("a"));
+        lookTwice();
+        assertThat(intake.ids()).containsExactly("a");
+        assertThat(names("done")).hasSize(2).anyMatch(name -> name.endsWith(".csv.svar.csv"));
+    }
+
+    @Test
+    void laysNothingWhereALinkLeads() throws IOException {
+        Files.createDirectory(root.resolve("other"));
+        lay("natt.csv", csv("a"));
+        look(inbox);
+        Files.delete(root.resolve("done"));
+        Files.createSymbolicLink(root.resolve("done"), root.resolve("other"));
+        clock.pass(Inbox.STILL);
+        look(inbox);
+        assertThat(names("other")).isEmpty();
+        assertThat(names("work")).isNotEmpty();
+    }
+
+    @Test
+    void writesNoIdThatASpreadsheetWouldRun() throws IOException {
+        lay("natt.csv", csv("=1+1", "-2", "a=b"));
+        lookTwice();
+        String verdict = Files.readString(root.resolve("done/20261122T020010Z-natt.csv.svar.csv"));
+        assertThat(verdict).contains(";'=1+1;").contains(";'-2;").contains(";a=b;");
+    }
+
+    @Test
     void leavesAFileThatGrows() throws IOException {
         lay("natt.csv", csv("a"));
         look(inbox);

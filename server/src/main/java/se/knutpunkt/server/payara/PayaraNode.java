@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class PayaraNode implements AutoCloseable {
         startAnew(log);
         WatchedProcess process = WatchedProcess.start(new WatchedProcess.Child(
                 command(folder, programs, settings),
-                settings.environment(),
+                environment(settings),
                 logs.resolve("payara.log"),
                 pidFile(folder),
                 TO_STOP));
@@ -129,6 +130,13 @@ public final class PayaraNode implements AutoCloseable {
         }
         command.addAll(settings.payaraOptions());
         return command;
+    }
+
+    /** Java takes the character set of file names from the locale alone, and a service often has none. */
+    private static Map<String, String> environment(Settings settings) {
+        Map<String, String> all = new HashMap<>(settings.environment());
+        all.put("LC_ALL", "C.UTF-8");
+        return all;
     }
 
     private static Path war(Programs programs, String name) {
