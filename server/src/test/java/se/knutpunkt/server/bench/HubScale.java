@@ -66,8 +66,8 @@ final class HubScale {
                 for (int i = start; i < Math.min(events, start + BATCH); i++) {
                     batch.add(BenchEvents.of(
                             person,
-                            "skala-" + person + "-" + i,
-                            "SKALA-" + person.hashCode() + "-" + i / 10,
+                            "skala-" + name + "-" + i,
+                            "SKALA-" + name + "-" + i / 10,
                             first.plusSeconds(60L * i)));
                 }
                 connection.post("application/cloudevents-batch+json", "[" + String.join(",", batch) + "]");
