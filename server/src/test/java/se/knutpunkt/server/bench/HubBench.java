@@ -37,7 +37,7 @@ final class HubBench {
         this.cpu = new CpuTime(launcher.handle().descendants().toList());
         this.floor = new PlainInserts(launcher);
         this.turn = Duration.ofSeconds(small ? 2 : 3);
-        this.rounds = small ? 3 : 5;
+        this.rounds = 3;
     }
 
     /** @param small whether a quick look is enough */

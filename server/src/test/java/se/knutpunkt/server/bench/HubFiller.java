@@ -30,7 +30,7 @@ import se.knutpunkt.server.RunningLauncher;
  * their hashes are of no number; nobody can log in as one of them.
  */
 final class HubFiller {
-    /** Far above what the product has numbered by itself. */
+    /** Above what the product has numbered before it is filled. */
     private static final long FIRST = 1_000_000_000L;
 
     private static final int CASES = 1000;
@@ -90,6 +90,10 @@ final class HubFiller {
         try (Statement statement = connection.createStatement()) {
             // the rows fit by how they are made; to look each up would double the time
             statement.execute("SET foreign_key_checks = 0, unique_checks = 0");
+            // what the product numbers itself goes on far above, else it would take the numbers of later blocks
+            for (String table : List.of("party", "case_file", "case_event")) {
+                statement.execute("ALTER TABLE " + table + " AUTO_INCREMENT = " + 10 * FIRST);
+            }
         }
     }
 
