@@ -8,15 +8,19 @@ import java.time.Instant;
  * minute. A batch that is larger than what is free is taken whole and owed for.
  */
 final class TokenBucket {
-    private static final double NANOS_PER_MINUTE = 60e9;
+    /**
+     * What an event takes; a nanosecond gives as much of it as there are events a minute. In whole numbers, since whoever
+     * waits as told must find room, and no rounding may take it away.
+     */
+    private static final long EVENT = 60_000_000_000L;
 
     private final int perMinute;
-    private double free;
+    private long free;
     private Instant filled;
 
     TokenBucket(int perMinute, Instant now) {
         this.perMinute = perMinute;
-        this.free = perMinute;
+        this.free = full();
         this.filled = now;
     }
 
@@ -27,24 +31,33 @@ final class TokenBucket {
     /** Takes room for one event; zero when there was room, else how long until there is. */
     synchronized Duration take(Instant now) {
         fill(now);
-        if (free >= 1) {
-            free -= 1;
+        if (free >= EVENT) {
+            free -= EVENT;
             return Duration.ZERO;
         }
-        return Duration.ofNanos((long) Math.ceil((1 - free) / perMinute * NANOS_PER_MINUTE));
+        return Duration.ofNanos(nanosUntil(EVENT));
     }
 
     /** Takes room for more events of a request that was let in, whether there is room or not. */
     synchronized void owe(int events) {
-        free -= events;
+        free -= events * EVENT;
     }
 
     private void fill(Instant now) {
         // a clock that was set back gives nothing, and takes nothing
         if (now.isAfter(filled)) {
-            double nanos = Duration.between(filled, now).toNanos();
-            free = Math.min(perMinute, free + nanos / NANOS_PER_MINUTE * perMinute);
+            Duration passed = Duration.between(filled, now);
+            long untilFull = nanosUntil(full());
+            free = passed.compareTo(Duration.ofNanos(untilFull)) < 0 ? free + passed.toNanos() * perMinute : full();
         }
         filled = now;
+    }
+
+    private long full() {
+        return perMinute * EVENT;
+    }
+
+    private long nanosUntil(long wanted) {
+        return -Math.floorDiv(free - wanted, perMinute);
     }
 }

@@ -44,6 +44,22 @@ class TokenBucketTest {
         assertThat(bucket.take(START.minusSeconds(540))).isZero();
     }
 
+    /** Found by lot: counted with a rounding, the wait told was once 0.3 milliseconds short of room. */
+    @Test
+    void losesNothingByRounding() {
+        for (int perMinute = 1; perMinute <= 1000; perMinute++) {
+            TokenBucket bucket = new TokenBucket(perMinute, START);
+            bucket.owe(perMinute);
+            Instant now = START.plusNanos(1);
+            for (int i = 0; i < 10; i++) {
+                Duration wait = bucket.take(now);
+                assertThat(bucket.take(now.plus(wait).minusNanos(1))).isPositive();
+                now = now.plus(wait);
+                assertThat(bucket.take(now)).as("%d a minute", perMinute).isZero();
+            }
+        }
+    }
+
     @Property
     void neverGivesMoreThanAMinutesWorthAndWhatTheTimeGave(
             @ForAll @IntRange(min = 1, max = 600) int perMinute,
@@ -71,9 +87,8 @@ class TokenBucketTest {
         Instant now = START.plusMillis(pause);
         Duration wait = bucket.take(now);
         if (!wait.isZero()) {
-            // the answer tells whole seconds, rounded up
-            assertThat(bucket.take(now.plusSeconds(wait.plusMillis(999).toSeconds())))
-                    .isZero();
+            assertThat(bucket.take(now.plus(wait).minusNanos(1))).isPositive();
+            assertThat(bucket.take(now.plus(wait))).isZero();
         }
     }
 }

@@ -67,7 +67,8 @@ class IntakeGate {
     }
 
     static Problem tooMany(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        // rounded up: whoever waits as told is let in
+        long seconds = wait.plusNanos(999_999_999).toSeconds();
         return new Problem(
                 ProblemType.TOO_MANY_EVENTS,
                 "Nothing was kept. Send the same again in " + seconds + " seconds, and slower from then on.",

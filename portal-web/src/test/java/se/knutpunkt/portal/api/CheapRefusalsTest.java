@@ -89,8 +89,10 @@ class CheapRefusalsTest {
 
     @Test
     void saysInWholeSecondsWhenToComeBack() {
-        assertThat(IntakeGate.tooMany(Duration.ofMillis(1)).retryAfter()).isEqualTo(1);
-        assertThat(IntakeGate.tooMany(Duration.ofMillis(1001)).retryAfter()).isEqualTo(2);
+        assertThat(IntakeGate.tooMany(Duration.ofNanos(1)).retryAfter()).isEqualTo(1);
+        assertThat(IntakeGate.tooMany(Duration.ofSeconds(1)).retryAfter()).isEqualTo(1);
+        assertThat(IntakeGate.tooMany(Duration.ofSeconds(1).plusNanos(1)).retryAfter())
+                .isEqualTo(2);
     }
 
     private static InputStream body(int size) {
