@@ -2,6 +2,7 @@ package se.knutpunkt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -53,6 +54,7 @@ import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Matter;
 import se.knutpunkt.hub.event.Outcome;
 import se.knutpunkt.hub.event.References;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Taken;
 import se.knutpunkt.hub.event.Wording;
@@ -219,6 +221,81 @@ class HubIT extends ContainerTest {
 
     /** Events of one case at different times, with repetitions, in an order drawn by lot, some in one group. */
     @Test
+    void aCorrectionStandsInThePlaceOfWhatItNamesWhicheverComesFirst() throws SQLException {
+        Viewer.Citizen right = reader("190001229814");
+        Viewer.Citizen wrong = reader("189901159815");
+        for (boolean correctionFirst : new boolean[] {false, true}) {
+            String name = "rattas-" + correctionFirst + "-";
+            IncomingEvent sent = told(name + 1, name, "189901159815", "Du får plats på fel skola", null);
+            IncomingEvent corrected = told(
+                    name + 2,
+                    name,
+                    "190001229814",
+                    "Du får plats på rätt skola",
+                    new Replacement(name + 1, Replacement.Kind.CORRECTION, Instant.parse("2026-11-03T10:00:00Z")));
+            String first =
+                    intake.take(source(), correctionFirst ? corrected : sent).eventId();
+            String second =
+                    intake.take(source(), correctionFirst ? sent : corrected).eventId();
+            String old = correctionFirst ? second : first;
+            String now = correctionFirst ? first : second;
+
+            // whoever should not have got it sees it no longer, not even by its address
+            assertThat(events.open(wrong, old)).isEmpty();
+            assertThat(events.open(wrong, now)).isEmpty();
+            assertThat(events.openCase(wrong, caseId(name))).isEmpty();
+            // and the right person sees what is right, also by the old address
+            EventDetail seen = events.open(right, old).orElseThrow();
+            assertThat(seen.eventId()).isEqualTo(now);
+            assertThat(seen.headline()).isEqualTo("Du får plats på rätt skola");
+            assertThat(seen.replaces())
+                    .isEqualTo(new EventDetail.Replaced(
+                            Replacement.Kind.CORRECTION, Instant.parse("2026-11-03T10:00:00Z")));
+            assertThat(events.openCase(right, caseId(name)).orElseThrow().timeline())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.replaces()).isEqualTo(Replacement.Kind.CORRECTION));
+            // the case is the right person's too
+            assertThat(text("SELECT c.party_id = e.party_id FROM case_file c JOIN case_event e ON e.case_id = c.id"
+                            + " WHERE e.public_id = '" + now + "'"))
+                    .isEqualTo("1");
+            // a repetition of either changes nothing
+            assertThat(intake.take(source(), sent).repeated()).isTrue();
+            assertThat(intake.take(source(), corrected).repeated()).isTrue();
+            assertThat(events.open(wrong, old)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsReplacedIsOfTheSameCase() {
+        intake.take(source(), told("annat-1", "annat-a", "189901159815", "Beslut", null));
+        Replacement replaces =
+                new Replacement("annat-1", Replacement.Kind.WITHDRAWAL, Instant.parse("2026-11-03T10:00:00Z"));
+        EventRefused refused = catchThrowableOfType(
+                EventRefused.class,
+                () -> intake.take(source(), told("annat-2", "annat-b", "189901159815", "Återkallas", replaces)));
+        assertThat(refused.reason()).isEqualTo(EventRefused.Reason.INVALID);
+        assertThat(refused).hasMessageContaining("another case");
+    }
+
+    private static IncomingEvent told(
+            String id, String caseNumber, String person, String headline, @Nullable Replacement replaces) {
+        return new IncomingEvent(
+                id,
+                new Matter("BYGG", caseNumber, null),
+                new Wording("sv", headline, "Mer", "Något har hänt i ärendet"),
+                new Subjects(number(person), null),
+                new EventStatus("ALVSTAD.ARENDE.HANDELSE", false, false, false, true),
+                Instant.parse("2026-11-01T10:00:00Z"),
+                References.NONE,
+                List.of(),
+                replaces);
+    }
+
+    private String caseId(String caseNumber) throws SQLException {
+        return text("SELECT public_id FROM case_file WHERE case_number = '" + caseNumber + "'");
+    }
+
+    @Test
     void anyOrderAndRepetitionOfACasesEventsEndsInTheSameState() throws SQLException {
         long seed = Long.getLong("order.seed", System.nanoTime());
         System.out.println("-Dorder.seed=" + seed);
@@ -232,8 +309,10 @@ class HubIT extends ContainerTest {
                 boolean done = random.nextInt(4) == 0;
                 boolean shown = random.nextInt(5) > 0;
                 String main = i > 0 && random.nextBoolean() ? "BYGG 2020-1" : null;
-                inOrder.add(ofOrder("a", round, i, asks, done, shown, main));
-                IncomingEvent other = ofOrder("b", round, i, asks, done, shown, main);
+                int hour = random.nextInt(4);
+                Integer replaced = random.nextInt(3) == 0 ? random.nextInt(events + 1) : null;
+                inOrder.add(ofOrder("a", round, i, hour, asks, done, shown, main, replaced));
+                IncomingEvent other = ofOrder("b", round, i, hour, asks, done, shown, main, replaced);
                 shuffled.addAll(Collections.nCopies(1 + random.nextInt(2), other));
             }
             Collections.shuffle(shuffled, random);
@@ -250,18 +329,33 @@ class HubIT extends ContainerTest {
     }
 
     private static IncomingEvent ofOrder(
-            String series, int round, int i, boolean asks, boolean done, boolean shown, @Nullable String main) {
-        String caseNumber = "BYGG 2026-" + series + round;
+            String series,
+            int round,
+            int i,
+            int hour,
+            boolean asks,
+            boolean done,
+            boolean shown,
+            @Nullable String main,
+            @Nullable Integer replaced) {
+        String name = "order-" + series + round + "-";
+        Instant at = Instant.parse("2026-11-01T10:00:00Z").plusSeconds(3600L * hour);
         return new IncomingEvent(
-                "order-" + series + round + "-" + i,
-                new Matter("BYGG", caseNumber, main),
+                name + i,
+                new Matter("BYGG", "BYGG 2026-" + series + round, main),
                 new Wording("sv", "Händelse " + i, "Mer", "Något har hänt i ärendet"),
                 // the first event tells another person than the rest, as when a case changes hands
                 new Subjects(number(i == 0 ? "190001229814" : "189901159815"), null),
                 new EventStatus("ALVSTAD.ARENDE.HANDELSE", asks, done, false, shown),
-                Instant.parse("2026-11-01T10:00:00Z").plusSeconds(3600L * i),
+                at,
                 References.NONE,
-                List.of());
+                List.of(),
+                replaced == null || replaced == i
+                        ? null
+                        : new Replacement(
+                                name + replaced,
+                                asks ? Replacement.Kind.CORRECTION : Replacement.Kind.WITHDRAWAL,
+                                at.plusSeconds(hour)));
     }
 
     /** All that depends on a case's events, but for ids and the series' own letter. */
@@ -273,11 +367,17 @@ class HubIT extends ContainerTest {
             String publicId = text("SELECT public_id FROM case_file WHERE case_number = '" + caseNumber + "'");
             events.openCase(reader, publicId).ifPresent(view -> {
                 state.add(view.done() + " " + view.needsAction());
-                view.timeline().forEach(row -> state.add(row.occurredAt() + row.text() + row.needsAction()));
+                // events of the same time stand in the order they came, which says nothing
+                view.timeline().stream()
+                        .map(row -> row.occurredAt() + row.text() + row.needsAction() + row.replaces())
+                        .sorted()
+                        .forEach(state::add);
             });
             statement.needsAction(reader).stream()
                     .filter(row -> row.caseNumber().equals(caseNumber))
-                    .forEach(row -> state.add("waits " + row.text()));
+                    .map(row -> "waits " + row.text())
+                    .sorted()
+                    .forEach(state::add);
         }
         state.add(text(
                 "SELECT CONCAT_WS(' ', received_at, party_id, main_case_number) FROM case_file WHERE case_number = '"

@@ -28,11 +28,11 @@ public interface Cases {
      */
     Map<CaseKey, KnownCase> make(Map<CaseKey, ForeignCase> foreign);
 
-    /**
-     * Notes what an event told of a source system's case that was not known, in the caller's transaction: events come in
-     * any order, and the case shall end up the same.
-     */
-    void learn(long id, ForeignCase told);
+    /** Keeps others from writing to the cases until the caller's transaction ends. */
+    void lock(Set<Long> ids);
+
+    /** Notes what is known of a source system's case, all of it, in the caller's transaction. */
+    void tell(long id, ForeignCase facts);
 
     /** The case by its internal id. */
     Optional<CaseFile> get(long id);

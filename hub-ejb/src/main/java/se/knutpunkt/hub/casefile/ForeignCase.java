@@ -19,18 +19,9 @@ public record ForeignCase(
         @Nullable PartyId party,
         Instant firstHeard) {
 
-    /**
-     * What two events together tell of a case, whichever of them came first: it begins with the earlier one, and is that
-     * one's party's.
-     */
-    public ForeignCase with(ForeignCase other) {
-        ForeignCase earlier = other.firstHeard.isBefore(firstHeard) ? other : this;
-        ForeignCase later = earlier == this ? other : this;
+    /** What this event and a later one of the same case tell together. */
+    public ForeignCase with(ForeignCase later) {
         return new ForeignCase(
-                source,
-                caseType,
-                earlier.mainCaseNumber == null ? later.mainCaseNumber : earlier.mainCaseNumber,
-                earlier.party,
-                earlier.firstHeard);
+                source, caseType, mainCaseNumber == null ? later.mainCaseNumber : mainCaseNumber, party, firstHeard);
     }
 }

@@ -24,7 +24,8 @@ import se.knutpunkt.hub.vault.Vault;
 /** The cases, as rows of {@code case_file}. */
 @Stateless
 public class JpaCases implements Cases {
-    private static final String KNOWN = "id, authority, case_number, case_type, main_case_number, source, received_at";
+    private static final String KNOWN =
+            "id, authority, case_number, case_type, main_case_number, party_id, source, received_at";
 
     @PersistenceContext(unitName = "hub")
     EntityManager entities;
@@ -108,15 +109,23 @@ public class JpaCases implements Cases {
     }
 
     @Override
-    public void learn(long id, ForeignCase told) {
-        // party first: MariaDB assigns from left to right, and the date decides both
+    public void lock(Set<Long> ids) {
+        if (!ids.isEmpty()) {
+            Values wanted = Values.of(ids);
+            database.query(
+                    "SELECT id FROM case_file WHERE id IN (" + wanted.rows() + ") ORDER BY id FOR UPDATE",
+                    row -> row.number("id"),
+                    wanted.bound());
+        }
+    }
+
+    @Override
+    public void tell(long id, ForeignCase facts) {
         database.update(
-                "UPDATE case_file SET party_id = IF(received_at > ?, ?, party_id), received_at = LEAST(received_at, ?),"
-                        + " main_case_number = COALESCE(main_case_number, ?) WHERE id = ?",
-                told.firstHeard(),
-                told.party(),
-                told.firstHeard(),
-                told.mainCaseNumber(),
+                "UPDATE case_file SET party_id = ?, received_at = ?, main_case_number = ? WHERE id = ?",
+                facts.party(),
+                facts.firstHeard(),
+                facts.mainCaseNumber(),
                 id);
     }
 
@@ -126,6 +135,7 @@ public class JpaCases implements Cases {
                 row.number("id"),
                 row.text("case_type"),
                 row.textOrNull("main_case_number"),
+                row.partyOrNull("party_id"),
                 row.text("source").equals(SourceSystem.PORTAL) ? null : row.instant("received_at"));
     }
 

@@ -1,7 +1,9 @@
 package se.knutpunkt.hub.casefile;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.party.PartyId;
 
 /**
  * A case that an event can be bound to.
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id internal
  * @param caseType code of its case type
  * @param mainCaseNumber null while nobody has told one
+ * @param party whose case it is; null when nobody is told
  * @param heardSince when the earliest event known of a source system's case happened; null for a case of our own, which
  *     was received when it was
  */
@@ -18,11 +21,17 @@ public record KnownCase(
         long id,
         String caseType,
         @Nullable String mainCaseNumber,
+        @Nullable PartyId party,
         @Nullable Instant heardSince) {
 
-    /** Whether an event tells something of the case that is not known yet: an earlier beginning, or its main case. */
+    /** Whether an event may change what is known of the case: an earlier beginning, or another party or main case. */
     public boolean learnsFrom(ForeignCase told) {
-        return heardSince != null
-                && (told.firstHeard().isBefore(heardSince) || mainCaseNumber == null && told.mainCaseNumber() != null);
+        if (heardSince == null) {
+            return false;
+        }
+        boolean otherMain =
+                told.mainCaseNumber() != null && !told.mainCaseNumber().equals(mainCaseNumber);
+        boolean otherParty = told.firstHeard().equals(heardSince) && !Objects.equals(told.party(), party);
+        return otherMain || otherParty || told.firstHeard().isBefore(heardSince);
     }
 }

@@ -80,6 +80,12 @@ public final class Row {
         return new PartyId(number(column));
     }
 
+    /** A party, or null. */
+    public @Nullable PartyId partyOrNull(String column) {
+        Long id = numberOrNull(column);
+        return id == null ? null : new PartyId(id);
+    }
+
     private interface Getter<T> {
         @Nullable
         T get(ResultSet rows, String column) throws SQLException;

@@ -3,12 +3,14 @@ package se.knutpunkt.hub.disclosure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.register.Name;
 
 /**
  * An event as far as the reader may see it. With {@link Degree#SUMMARY} the headline is the neutral summary, and
  * description, link and attachments are left out.
  *
+ * @param replaces that it stands in the place of an earlier event; null when it does not
  * @param source name of the sending system
  * @param link https address into the e-service; null when there is none
  */
@@ -25,4 +27,9 @@ public record EventDetail(
         boolean done,
         @Nullable String link,
         List<AttachmentRef> attachments,
-        Degree degree) {}
+        Degree degree,
+        @Nullable Replaced replaces) {
+
+    /** That it corrects or withdraws an earlier event, and when that was decided. */
+    public record Replaced(Replacement.Kind kind, Instant decidedAt) {}
+}

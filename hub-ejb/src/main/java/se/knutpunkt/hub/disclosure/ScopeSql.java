@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * only the rows that are left are looked up in the event and case tables.
  *
  * <p>Each branch is {@code range} on PRIMARY (party_id, occurred_at, event_id), read backwards without filesort; the
- * derived table holds at most persons × size rows; {@code case_event}, {@code case_file} and {@code event_read} are
- * {@code eq_ref} on their keys. "Waiting" adds a look at the candidate's case by subject_case; "of a case" is a
+ * derived table holds at most persons × size rows; {@code case_event}, {@code case_file}, {@code event_read} and
+ * {@code event_replacement} are {@code eq_ref} on their keys. "Waiting" adds a look at the candidate's case by subject_case; "of a case" is a
  * {@code range} on subject_case. StatementPlansIT holds it to that.
  */
 final class ScopeSql {
@@ -29,26 +29,27 @@ final class ScopeSql {
     private static final String ROWS = """
             SELECT n.event_id, n.party_id, n.case_type, n.occurred_at, e.public_id, e.headline_sealed,
                    e.summary_sealed, e.needs_action, e.done, c.public_id AS case_public_id, c.case_number,
-                   a.name_sv, a.name_en, r.read_at
+                   a.name_sv, a.name_en, r.read_at, p.kind AS replaces
               FROM (%s) n
               JOIN case_event e ON e.id = n.event_id
               JOIN case_file c ON c.id = e.case_id
               JOIN authority a ON a.code = c.authority
               LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id
+              LEFT JOIN event_replacement p ON p.event_id = n.event_id
              ORDER BY n.occurred_at DESC, n.event_id DESC LIMIT ?
             """;
 
     /**
-     * Only events whose case waits: the newest shown event of the case for that person asks for something. Left to itself
-     * MariaDB takes the person's rows for each candidate, which is quadratic: 1.2 million rows for 5 000 events.
+     * Only events whose case waits: the newest shown event of the case for that person asks for something; of several at
+     * the same time those that ask, since none of them is known to be the last. Left to itself MariaDB takes the person's
+     * rows for each candidate, which is quadratic: 1.2 million rows for 5 000 events.
      */
     private static final String WAITING = """
 
                 AND s.needs_action AND NOT EXISTS (
                   SELECT 1 FROM case_event_subject later FORCE INDEX (subject_case)
                    WHERE later.case_id = s.case_id AND later.party_id = s.party_id AND later.shown
-                     AND (later.occurred_at > s.occurred_at
-                          OR (later.occurred_at = s.occurred_at AND later.event_id > s.event_id)))
+                     AND later.occurred_at > s.occurred_at)
             """;
 
     private static final String IN_CASE = "\n    AND s.case_id = ?";

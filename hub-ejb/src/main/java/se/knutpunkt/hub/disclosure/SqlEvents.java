@@ -28,6 +28,9 @@ public class SqlEvents implements Events {
 
     private static final int TIMELINE = 500;
 
+    /** An event that was corrected more often leads to one of its corrections. */
+    private static final int MOST_REPLACED = 20;
+
     @Inject
     Scopes scopes;
 
@@ -55,10 +58,27 @@ public class SqlEvents implements Events {
 
     @Override
     public Optional<EventDetail> open(Viewer.Citizen reader, String eventId) {
-        return see(reader, eventId, "event:").map(seen -> {
+        return see(reader, standing(eventId), "event:").map(seen -> {
             markRead(reader, seen.event().id());
             return detail(seen);
         });
+    }
+
+    /** What stands in the place of an event, by way of what was itself replaced; the event's own id as a rule. */
+    private String standing(String eventId) {
+        String standing = eventId;
+        for (int i = 0; i < MOST_REPLACED; i++) {
+            Optional<String> by = database.first(
+                    "SELECT n.public_id FROM case_event e JOIN event_replaced x ON x.event_id = e.id"
+                            + " JOIN case_event n ON n.id = x.by_event_id WHERE e.public_id = ?",
+                    row -> row.text("public_id"),
+                    standing);
+            if (by.isEmpty()) {
+                return standing;
+            }
+            standing = by.get();
+        }
+        return standing;
     }
 
     @Override
@@ -111,9 +131,13 @@ public class SqlEvents implements Events {
                 .map(StatementRow::whom)
                 .distinct()
                 .forEach(whom -> note(reader, whom.capacity(), "case:" + caseId, whom.party(), "scope"));
-        StoredRow newest = stored.get(0);
-        return Optional.of(
-                new CaseView(known.get().ref(), timeline, newest.done(), newest.needsAction() && !newest.done()));
+        // of several at the same time none is known to be the last: one that asks weighs more than one that ends
+        List<StoredRow> newest = stored.stream()
+                .filter(row -> row.occurredAt().equals(stored.get(0).occurredAt()))
+                .toList();
+        boolean asks = newest.stream().anyMatch(row -> row.needsAction() && !row.done());
+        boolean done = !asks && newest.stream().anyMatch(StoredRow::done);
+        return Optional.of(new CaseView(known.get().ref(), timeline, done, asks));
     }
 
     /** The one decision on a single event, noted either way. */
@@ -171,7 +195,8 @@ public class SqlEvents implements Events {
                                 .map(file -> new AttachmentRef(
                                         attachment.position(), attachment.name(), file.mediaType(), file.size())))
                         .toList(),
-                degree);
+                degree,
+                event.replaces());
     }
 
     private Optional<StoredFile> file(Seen seen, int position) {

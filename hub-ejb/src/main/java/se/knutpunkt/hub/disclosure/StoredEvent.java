@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.event.EventSeals;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.vault.Vault;
@@ -20,20 +21,23 @@ record StoredEvent(
         Flags flags,
         Texts texts,
         CaseRef caseRef,
-        Name source) {
+        Name source,
+        EventDetail.@Nullable Replaced replaces) {
 
     static final String SELECT = """
             SELECT e.id, e.public_id, e.occurred_at, e.needs_action, e.done, e.language, e.headline_sealed,
                    e.summary_sealed, e.description_sealed, e.link_sealed, s.party_id, s.case_type, s.shown,
                    c.public_id AS case_public_id, c.case_number, c.main_case_number,
                    t.name_sv AS type_sv, t.name_en AS type_en, a.name_sv AS authority_sv, a.name_en AS authority_en,
-                   COALESCE(src.name_sv, a.name_sv) AS source_sv, COALESCE(src.name_en, a.name_en) AS source_en
+                   COALESCE(src.name_sv, a.name_sv) AS source_sv, COALESCE(src.name_en, a.name_en) AS source_en,
+                   p.kind AS replaces, p.decided_at
               FROM case_event e
               JOIN case_event_subject s ON s.event_id = e.id
               JOIN case_file c ON c.id = e.case_id
               JOIN case_type t ON t.code = c.case_type
               JOIN authority a ON a.code = c.authority
               LEFT JOIN source_system src ON src.code = e.source
+              LEFT JOIN event_replacement p ON p.event_id = e.id
              WHERE e.public_id = ?
             """;
 
@@ -82,6 +86,16 @@ record StoredEvent(
                         row.textOrNull("main_case_number"),
                         new Name(row.text("type_sv"), row.text("type_en")),
                         new Name(row.text("authority_sv"), row.text("authority_en"))),
-                new Name(row.text("source_sv"), row.text("source_en")));
+                new Name(row.text("source_sv"), row.text("source_en")),
+                replaced(row));
+    }
+
+    private static EventDetail.@Nullable Replaced replaced(Row row) {
+        Replacement.Kind kind = kind(row.textOrNull("replaces"));
+        return kind == null ? null : new EventDetail.Replaced(kind, row.instant("decided_at"));
+    }
+
+    static Replacement.@Nullable Kind kind(@Nullable String stored) {
+        return stored == null ? null : Replacement.Kind.valueOf(stored);
     }
 }

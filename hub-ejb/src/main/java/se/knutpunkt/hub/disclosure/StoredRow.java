@@ -5,6 +5,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.event.EventSeals;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.vault.Vault;
@@ -24,7 +25,8 @@ record StoredRow(
         String caseId,
         String caseNumber,
         Name authority,
-        boolean unread) {
+        boolean unread,
+        Replacement.@Nullable Kind replaces) {
 
     static StoredRow of(Row row) {
         return new StoredRow(
@@ -40,7 +42,8 @@ record StoredRow(
                 row.text("case_public_id"),
                 row.text("case_number"),
                 new Name(row.text("name_sv"), row.text("name_en")),
-                row.instantOrNull("read_at") == null);
+                row.instantOrNull("read_at") == null,
+                StoredEvent.kind(row.textOrNull("replaces")));
     }
 
     Cursor cursor() {
@@ -66,6 +69,7 @@ record StoredRow(
                         scope.whom(),
                         unread,
                         needsAction && !done,
+                        replaces,
                         decision.degree());
             }
         }

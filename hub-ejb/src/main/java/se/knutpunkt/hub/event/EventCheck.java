@@ -55,8 +55,9 @@ final class EventCheck {
         check.wording(event.wording());
         check.form("kundhandelseTyp", event.status().type(), TYPE, 2 * SHORT);
         check.references(event.references());
-        if (event.occurredAt().isBefore(EARLIEST) || event.occurredAt().isAfter(now.plus(AHEAD))) {
-            check.problems.add("tidpunkt is before 1900 or more than a day ahead");
+        check.time("tidpunkt", event.occurredAt(), now);
+        if (event.replaces() != null) {
+            check.replacement(event.externalId(), event.replaces(), now);
         }
         if (event.attachments().size() > ATTACHMENTS) {
             check.problems.add("attachments are more than " + ATTACHMENTS);
@@ -75,6 +76,20 @@ final class EventCheck {
         atMost("beskrivning", wording.description(), LONG);
         if (CONTROL_BUT_LINES.matcher(wording.description()).find()) {
             problems.add("beskrivning holds control characters");
+        }
+    }
+
+    private void replacement(String externalId, Replacement replaces, Instant now) {
+        clear("ersatter.kundhandelseId", replaces.externalId());
+        if (replaces.externalId().equals(externalId)) {
+            problems.add("ersatter.kundhandelseId is the event's own id");
+        }
+        time("ersatter.tidpunkt", replaces.decidedAt(), now);
+    }
+
+    private void time(String field, Instant time, Instant now) {
+        if (time.isBefore(EARLIEST) || time.isAfter(now.plus(AHEAD))) {
+            problems.add(field + " is before 1900 or more than a day ahead");
         }
     }
 

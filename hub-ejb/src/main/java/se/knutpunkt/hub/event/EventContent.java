@@ -56,6 +56,12 @@ final class EventContent {
         for (IncomingAttachment attachment : event.attachments()) {
             attachment(attachment);
         }
+        if (event.replaces() != null) {
+            // nothing at all without it: what came before there were replacements has kept its hash
+            text(event.replaces().externalId());
+            text(event.replaces().kind().name());
+            text(event.replaces().decidedAt().toString());
+        }
     }
 
     private void attachment(IncomingAttachment attachment) throws IOException {

@@ -10,15 +10,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +40,7 @@ import se.knutpunkt.hub.notification.Notifications;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.vault.Vault;
 
 /** Writes checked events and all that belongs to them, in one transaction and few statements. */
@@ -55,6 +60,9 @@ public class EventWriter {
 
     @EJB
     Notifications notifications;
+
+    @Inject
+    Replacements replacements;
 
     @Inject
     Database database;
@@ -92,8 +100,25 @@ public class EventWriter {
         return Result.orThrow(write(List.of(checked)).get(0));
     }
 
+    /**
+     * Settles replacements that were written at the same time as what they name, each unseen by the other.
+     *
+     * @return whether there may be more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean settleUnsettled() {
+        List<Replacements.Target> targets = replacements.unsettled();
+        Set<Long> touched =
+                targets.stream().map(Replacements.Target::caseId).collect(Collectors.toCollection(TreeSet::new));
+        cases.lock(touched);
+        replacements.settle(targets);
+        touched.forEach(this::tellCase);
+        return !targets.isEmpty();
+    }
+
     private List<Result> write(List<Checked> group) {
-        Map<Checked, Result> results = new IdentityHashMap<>(known(group));
+        Before before = before(group);
+        Map<Checked, Result> results = new IdentityHashMap<>(before.answers());
         Set<Key> keys = new HashSet<>();
         List<Checked> fresh = new ArrayList<>();
         List<Checked> again = new ArrayList<>();
@@ -103,14 +128,15 @@ public class EventWriter {
             }
         }
         Map<CaseKey, KnownCase> known = cases.find(keysOf(fresh));
-        List<Checked> fitting = fitting(fresh, known, results);
+        List<Checked> fitting = fitting(replacingInTheirCase(fresh, results), known, results);
         Map<IdentityNumber, PartyId> people = parties.registerAll(numbers(fitting));
-        known.putAll(made(told(fitting, people), known));
+        Set<Long> changing = changing(told(fitting, people), known, keysOf(renewing(fitting, before)));
         List<Bound> bound = fitting(fitting, known, results).stream()
                 .map(one -> Bound.of(one, known.get(one.key()).id(), people))
                 .toList();
         if (!bound.isEmpty()) {
-            insert(bound);
+            insert(bound, before);
+            changing.forEach(this::tellCase);
         }
         bound.forEach(one -> results.put(one.checked(), new Result.Kept(new Taken(one.publicId(), false))));
         if (!again.isEmpty()) {
@@ -121,28 +147,75 @@ public class EventWriter {
         return group.stream().map(results::get).toList();
     }
 
-    /** What is answered without writing: repetitions and conflicts, with what came before and within the group. */
-    private Map<Checked, Result> known(List<Checked> group) {
+    /** What came before of a group: what is answered without writing, and which events replacements wait for. */
+    private Before before(List<Checked> group) {
         Map<Key, Kept> kept = new HashMap<>();
+        Set<Key> awaited = new HashSet<>();
         // one source at a time, and mostly there is but one: MariaDB finds no range in a list of pairs
         group.stream().collect(Collectors.groupingBy(Checked::source)).forEach((source, events) -> {
             Values ids = Values.of(
                     events.stream().map(one -> one.event().externalId()).toList());
             database.query(
                             "SELECT external_id, public_id, content_hash FROM case_event WHERE source = ?"
-                                    + " AND external_id IN (" + ids.rows() + ")",
+                                    + " AND external_id IN (" + ids.rows() + ")"
+                                    + " UNION ALL SELECT target_id, NULL, NULL FROM event_replacement WHERE source = ?"
+                                    + " AND target_id IN (" + ids.rows() + ")",
                             row -> new Kept(
                                     new Key(source, row.text("external_id")),
-                                    row.text("public_id"),
-                                    row.bytes("content_hash")),
-                            ids.boundAfter(source))
-                    .forEach(row -> kept.put(row.key(), row));
+                                    row.textOrNull("public_id"),
+                                    row.bytesOrNull("content_hash")),
+                            Stream.of(ids.boundAfter(source), ids.boundAfter(source))
+                                    .flatMap(Arrays::stream)
+                                    .toArray())
+                    .forEach(row -> {
+                        if (row.publicId() == null) {
+                            awaited.add(row.key());
+                        } else {
+                            kept.put(row.key(), row);
+                        }
+                    });
         });
         Map<Checked, Result> known = new IdentityHashMap<>();
         group.stream()
                 .filter(one -> kept.containsKey(Key.of(one)))
                 .forEach(one -> known.put(one, kept.get(Key.of(one)).answer(one)));
-        return known;
+        return new Before(known, awaited);
+    }
+
+    /** Those that replace none, or one that is of their own case as far as is known; the others are refused. */
+    private List<Checked> replacingInTheirCase(List<Checked> group, Map<Checked, Result> results) {
+        Map<String, List<Checked>> replacing = group.stream()
+                .filter(one -> one.event().replaces() != null)
+                .collect(Collectors.groupingBy(Checked::source));
+        replacing.forEach((source, events) -> {
+            Map<String, CaseKey> there = replacements.casesOf(
+                    source, events.stream().map(EventWriter::replaced).toList());
+            for (Checked one : events) {
+                if (!there.getOrDefault(replaced(one), one.key()).equals(one.key())) {
+                    results.put(one, new Result.Refused(replacesInOtherCase()));
+                }
+            }
+        });
+        return replacing.isEmpty()
+                ? group
+                : group.stream().filter(one -> !results.containsKey(one)).toList();
+    }
+
+    private static String replaced(Checked one) {
+        return Objects.requireNonNull(one.event().replaces()).externalId();
+    }
+
+    private static EventRefused replacesInOtherCase() {
+        return new EventRefused(
+                EventRefused.Reason.INVALID, "ersatter.kundhandelseId is the id of an event of another case");
+    }
+
+    /** Those that replace others, or are replaced as soon as they are there. */
+    private static List<Checked> renewing(List<Checked> group, Before before) {
+        return group.stream()
+                .filter(one ->
+                        one.event().replaces() != null || before.awaited().contains(Key.of(one)))
+                .toList();
     }
 
     private static Set<IdentityNumber> numbers(List<Checked> group) {
@@ -175,10 +248,13 @@ public class EventWriter {
         return fitting;
     }
 
-    /** What the events tell of their cases, in the order of the cases' keys. */
+    /** What the events tell of their cases, in the order of the cases' keys: each case as its earliest event tells it. */
     private static Map<CaseKey, ForeignCase> told(List<Checked> group, Map<IdentityNumber, PartyId> people) {
         Map<CaseKey, ForeignCase> told = new TreeMap<>();
-        for (Checked one : group) {
+        List<Checked> earliestFirst = new ArrayList<>(group);
+        earliestFirst.sort(Comparator.comparing((Checked one) -> one.event().occurredAt())
+                .thenComparing(one -> one.event().externalId()));
+        for (Checked one : earliestFirst) {
             IncomingEvent event = one.event();
             told.merge(
                     one.key(),
@@ -193,18 +269,51 @@ public class EventWriter {
         return told;
     }
 
-    /** Makes the cases that are not known, and notes of the others what was not known of them. */
-    private Map<CaseKey, KnownCase> made(Map<CaseKey, ForeignCase> told, Map<CaseKey, KnownCase> known) {
-        Map<CaseKey, ForeignCase> missing = new TreeMap<>();
+    /**
+     * Makes the cases that are not known, and locks those of whom the group may change what is known; before anything
+     * refers to them, since a lock that is raised later waits for others that do the same.
+     *
+     * @param known gets those that are made
+     * @param renewed the cases of events that replace or are replaced
+     * @return the ids of the cases that may change
+     */
+    private Set<Long> changing(Map<CaseKey, ForeignCase> told, Map<CaseKey, KnownCase> known, Set<CaseKey> renewed) {
+        Map<CaseKey, ForeignCase> missing = new TreeMap<>(told);
+        missing.keySet().removeAll(known.keySet());
+        Set<Long> changing = new TreeSet<>();
+        known.putAll(cases.make(missing));
         told.forEach((key, one) -> {
             KnownCase there = known.get(key);
-            if (there == null) {
-                missing.put(key, one);
-            } else if (there.learnsFrom(one)) {
-                cases.learn(there.id(), one);
+            if (there != null && (there.learnsFrom(one) || renewed.contains(key))) {
+                changing.add(there.id());
             }
         });
-        return cases.make(missing);
+        cases.lock(changing);
+        return changing;
+    }
+
+    /** Tells a source's case what its events say that stand: begun with the earliest, and that one's party's. */
+    private void tellCase(long id) {
+        String standing = " FROM case_event e JOIN case_file c ON c.id = e.case_id"
+                + " LEFT JOIN event_replaced x ON x.event_id = e.id WHERE e.case_id = ? AND c.source <> ? AND x.event_id IS NULL";
+        String earliest = " ORDER BY e.occurred_at, e.external_id LIMIT 1";
+        String main = database.first(
+                        "SELECT e.main_case_number" + standing + " AND e.main_case_number IS NOT NULL" + earliest,
+                        row -> row.text("main_case_number"),
+                        id,
+                        SourceSystem.PORTAL)
+                .orElse(null);
+        database.first(
+                        "SELECT c.source, c.case_type, e.party_id, e.occurred_at" + standing + earliest,
+                        row -> new ForeignCase(
+                                row.text("source"),
+                                row.text("case_type"),
+                                main,
+                                row.partyOrNull("party_id"),
+                                row.instant("occurred_at")),
+                        id,
+                        SourceSystem.PORTAL)
+                .ifPresent(facts -> cases.tell(id, facts));
     }
 
     private static EventRefused otherType() {
@@ -212,10 +321,10 @@ public class EventWriter {
                 EventRefused.Reason.CASE_OF_OTHER_TYPE, "The case number belongs to a case of another type");
     }
 
-    private void insert(List<Bound> group) {
+    private void insert(List<Bound> group, Before before) {
         List<Long> ids = insertEvents(group);
         Values subjects = Values.of(7);
-        Set<PartyId> told = new LinkedHashSet<>();
+        Map<Long, PartyId> told = new LinkedHashMap<>();
         for (int i = 0; i < group.size(); i++) {
             Bound one = group.get(i);
             IncomingEvent event = one.checked().event();
@@ -230,7 +339,7 @@ public class EventWriter {
                         event.status().shownToCitizen(),
                         event.status().needsAction() && !event.status().done());
                 if (event.status().shownToCitizen()) {
-                    told.add(subject);
+                    told.put(ids.get(i), subject);
                 }
             }
             attach(ids.get(i), one.checked().files());
@@ -241,12 +350,33 @@ public class EventWriter {
                             + " needs_action) VALUES " + subjects.rows(),
                     subjects.bound());
         }
-        notifications.newEvents(told);
+        told.keySet().removeAll(replace(group, ids, before));
+        notifications.newEvents(new LinkedHashSet<>(told.values()));
+    }
+
+    /** Lets what replaces stand in the place of what it names; the ids of what does not stand. */
+    private Set<Long> replace(List<Bound> group, List<Long> ids, Before before) {
+        Set<Replacements.Target> targets = new LinkedHashSet<>();
+        for (int i = 0; i < group.size(); i++) {
+            Checked one = group.get(i).checked();
+            long caseId = group.get(i).caseId();
+            String id = one.event().externalId();
+            Replacement replacement = one.event().replaces();
+            if (replacement != null) {
+                Replacements.Target target = new Replacements.Target(one.source(), replacement.externalId(), caseId);
+                replacements.note(ids.get(i), id, target, replacement);
+                targets.add(target);
+            }
+            if (before.awaited().contains(Key.of(one))) {
+                targets.add(new Replacements.Target(one.source(), id, caseId));
+            }
+        }
+        return replacements.settle(targets);
     }
 
     /** The rows' ids, in the order of the group: MariaDB returns them as it inserts them. */
     private List<Long> insertEvents(List<Bound> group) {
-        Values events = Values.of(20);
+        Values events = Values.of(21);
         for (Bound one : group) {
             IncomingEvent event = one.checked().event();
             Wording wording = event.wording();
@@ -256,6 +386,7 @@ public class EventWriter {
                     event.externalId(),
                     one.checked().contentHash(),
                     one.caseId(),
+                    event.matter().mainCaseNumber(),
                     one.party(),
                     one.concerns(),
                     event.status().type(),
@@ -273,7 +404,8 @@ public class EventWriter {
                     sealed(information(event.references()), EventSeals.INFORMATION));
         }
         return database.query(
-                "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, party_id, concerns_id,"
+                "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, main_case_number,"
+                        + " party_id, concerns_id,"
                         + " event_type, occurred_at, taken_at, needs_action, done, diary_event, shown, language,"
                         + " headline_sealed, summary_sealed, description_sealed, link_sealed, information_sealed) VALUES "
                         + events.rows() + " RETURNING id",
@@ -326,12 +458,15 @@ public class EventWriter {
         }
     }
 
-    /** An event that is there already. */
+    /** What is there already, and what is waited for. */
+    private record Before(Map<Checked, Result> answers, Set<Key> awaited) {}
+
+    /** An event that is there already; or, without an id of ours, one that is named and may not be. */
     @SuppressWarnings("ArrayRecordComponent") // compared by its bytes alone
-    private record Kept(Key key, String publicId, byte[] hash) {
+    private record Kept(Key key, @Nullable String publicId, byte @Nullable [] hash) {
         Result answer(Checked checked) {
             return Arrays.equals(hash, checked.contentHash())
-                    ? new Result.Kept(new Taken(publicId, true))
+                    ? new Result.Kept(new Taken(Objects.requireNonNull(publicId), true))
                     : new Result.Refused(new ConflictingEvent());
         }
     }

@@ -2,6 +2,7 @@ package se.knutpunkt.hub.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case event as it comes in: the fields of kundhändelse 6.1 and what the pre-study adds.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param occurredAt when it happened ({@code tidpunkt})
  * @param references links, tags and free information
  * @param attachments at most 20
+ * @param replaces the earlier event that it corrects or withdraws; null as a rule
  */
 public record IncomingEvent(
         String externalId,
@@ -23,10 +25,24 @@ public record IncomingEvent(
         EventStatus status,
         Instant occurredAt,
         References references,
-        List<IncomingAttachment> attachments) {
+        List<IncomingAttachment> attachments,
+        @Nullable Replacement replaces) {
 
     /** Copies the list, so that the event can't change under the intake. */
     public IncomingEvent {
         attachments = List.copyOf(attachments);
+    }
+
+    /** An event that replaces none. */
+    public IncomingEvent(
+            String externalId,
+            Matter matter,
+            Wording wording,
+            Subjects subjects,
+            EventStatus status,
+            Instant occurredAt,
+            References references,
+            List<IncomingAttachment> attachments) {
+        this(externalId, matter, wording, subjects, status, occurredAt, references, attachments, null);
     }
 }

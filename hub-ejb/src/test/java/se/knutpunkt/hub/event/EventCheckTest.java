@@ -9,6 +9,7 @@ import static se.knutpunkt.hub.event.EventExamples.good;
 import static se.knutpunkt.hub.event.EventExamples.link;
 import static se.knutpunkt.hub.event.EventExamples.matter;
 import static se.knutpunkt.hub.event.EventExamples.of;
+import static se.knutpunkt.hub.event.EventExamples.replacing;
 import static se.knutpunkt.hub.event.EventExamples.with;
 import static se.knutpunkt.hub.event.EventExamples.wording;
 
@@ -39,6 +40,18 @@ class EventCheckTest {
         assertThat(refused(of(" ", matter(""), wording("", ""))))
                 .contains(
                         "kundhandelseId is empty", "caseNumber is empty", "rubrik is empty", "neutralSummary is empty");
+    }
+
+    @Test
+    void checksWhatItReplaces() {
+        assertTaken(replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW)));
+        assertThat(refused(replacing(new Replacement("id-1", Replacement.Kind.CORRECTION, NOW))))
+                .contains("ersatter.kundhandelseId is the event's own id");
+        assertThat(refused(replacing(new Replacement(
+                        "196006172818",
+                        Replacement.Kind.WITHDRAWAL,
+                        NOW.plus(Duration.ofDays(1)).plusMillis(1)))))
+                .contains("ersatter.kundhandelseId holds a personal", "ersatter.tidpunkt is before 1900 or more");
     }
 
     @Test

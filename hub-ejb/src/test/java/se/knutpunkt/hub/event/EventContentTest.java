@@ -9,6 +9,7 @@ import static se.knutpunkt.hub.event.EventExamples.good;
 import static se.knutpunkt.hub.event.EventExamples.link;
 import static se.knutpunkt.hub.event.EventExamples.matter;
 import static se.knutpunkt.hub.event.EventExamples.of;
+import static se.knutpunkt.hub.event.EventExamples.replacing;
 import static se.knutpunkt.hub.event.EventExamples.with;
 import static se.knutpunkt.hub.event.EventExamples.wording;
 
@@ -24,6 +25,13 @@ class EventContentTest {
         Wording wording = wording("a", "b");
         assertThat(EventContent.sha256(of("1", matter, wording)))
                 .isEqualTo(EventContent.sha256(of("2", matter, wording)));
+    }
+
+    /** What was taken years ago may come again. */
+    @Test
+    void staysTheSameFromVersionToVersion() {
+        assertThat(EventContent.sha256(good()))
+                .isEqualTo("9260254641ccd8c013db8dabe2e5aeb2049ada007701084cab43c1c0e954e429");
     }
 
     @Test
@@ -44,7 +52,11 @@ class EventContentTest {
                 with(new Subjects(null, PERSON), List.of()),
                 with(good().subjects(), List.of(file("a", 1))),
                 with(good().subjects(), List.of(file("a", 2))),
-                with(good().subjects(), List.of(file("b", 1))));
+                with(good().subjects(), List.of(file("b", 1))),
+                replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW)),
+                replacing(new Replacement("id-0", Replacement.Kind.WITHDRAWAL, NOW)),
+                replacing(new Replacement("id-9", Replacement.Kind.CORRECTION, NOW)),
+                replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW.plusMillis(1))));
         assertThat(events.map(EventContent::sha256)).doesNotHaveDuplicates();
     }
 

@@ -44,6 +44,20 @@ final class EventExamples {
                 attachments);
     }
 
+    static IncomingEvent replacing(Replacement replaces) {
+        IncomingEvent good = good();
+        return new IncomingEvent(
+                good.externalId(),
+                good.matter(),
+                good.wording(),
+                good.subjects(),
+                good.status(),
+                good.occurredAt(),
+                good.references(),
+                List.of(),
+                replaces);
+    }
+
     static Matter matter(String caseNumber) {
         return new Matter("BYGG", caseNumber, null);
     }

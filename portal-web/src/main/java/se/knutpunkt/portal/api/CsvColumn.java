@@ -32,7 +32,10 @@ enum CsvColumn {
     HUVUDARENDE("huvudarende"),
     LANK("lank", "/referenser/lank"),
     DIARIENUMMER("diarienummer", "/referenser/diarienummer"),
-    TAGGAR("taggar");
+    TAGGAR("taggar"),
+    ERSATTER_KUNDHANDELSE_ID("ersatterKundhandelseId", "/ersatter/kundhandelseId"),
+    ERSATTER_SATT("ersatterSatt", "/ersatter/satt"),
+    ERSATTER_TIDPUNKT("ersatterTidpunkt", "/ersatter/tidpunkt");
 
     private static final Set<CsvColumn> FLAGS = Set.of(KRAVER_KUNDATGARD, KLART, DIARIEHANDELSE, VISAS);
 

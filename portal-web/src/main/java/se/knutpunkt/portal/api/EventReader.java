@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.event.EventStatus;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Matter;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
 
@@ -34,6 +35,7 @@ final class EventReader {
             200, "[A-Z]+(?:\\.[A-Z0-9_]+){2,}", "of the form PREFIX.ARENDETYP.HANDELSETYP in capital letters");
     private static final TextForm LANGUAGE = TextForm.of(2, "[a-z]{2}", "a language by ISO 639-1, such as sv");
     private static final TextForm CASE_TYPE = TextForm.of(20, "[A-ZÅÄÖ0-9_-]+", "the code of a registered case type");
+    private static final TextForm REPLACED_HOW = TextForm.of(20, "RATTELSE|ATERKALLELSE", "RATTELSE or ATERKALLELSE");
     private static final Pattern RFC3339 = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -129,6 +131,9 @@ final class EventReader {
         PartReader part = new PartReader(data, faults, today);
         ReferencesReader references = new ReferencesReader(data, faults, today);
         AttachmentsReader attachments = new AttachmentsReader(data, faults);
+        @Nullable
+        Replacement replaces =
+                data.child("ersatter").map(inner -> replacement(inner, id)).orElse(null);
         Optional<String> mainCase = open(data, "huvudarende", data.optional("huvudarende", TextForm.line(100)));
         data.refuseOthers();
         if (faults.any()) {
@@ -145,7 +150,26 @@ final class EventReader {
                 status,
                 occurredAt,
                 references.read(),
-                attachments.read());
+                attachments.read(),
+                replaces);
+    }
+
+    private Replacement replacement(ObjectReader replaced, Optional<String> ownId) {
+        Optional<String> id = open(replaced, "kundhandelseId", replaced.required("kundhandelseId", ID));
+        if (id.isPresent() && id.equals(ownId)) {
+            replaced.fault("kundhandelseId", "An event can't replace itself: the new one has an id of its own.");
+        }
+        Optional<String> kind = replaced.required("satt", REPLACED_HOW);
+        Instant decidedAt = replaced.required("tidpunkt", TIME)
+                .map(time -> instant(replaced, "tidpunkt", time))
+                .orElse(Instant.EPOCH);
+        replaced.refuseOthers();
+        return new Replacement(
+                id.orElse(""),
+                kind.filter("ATERKALLELSE"::equals).isPresent()
+                        ? Replacement.Kind.WITHDRAWAL
+                        : Replacement.Kind.CORRECTION,
+                decidedAt);
     }
 
     private static Wording wording(ObjectReader data) {

@@ -30,8 +30,10 @@ public record CasePage(
      * An event of the case.
      *
      * @param tag whom it concerns; empty for the reader
+     * @param note that it corrects or withdraws something; empty as a rule
      */
-    public record Step(String address, String when, String machineTime, String text, String tag, boolean unread) {}
+    public record Step(
+            String address, String when, String machineTime, String text, String tag, String note, boolean unread) {}
 
     static CasePage of(CaseView view, List<String> late, List<ReceiptLine> receipts, Wording wording) {
         CaseFacts facts = CaseFacts.of(view.caseRef(), wording);
@@ -44,7 +46,11 @@ public record CasePage(
     }
 
     private static State state(CaseView view, CaseFacts facts, Wording wording) {
-        StatementRow latest = view.timeline().get(0);
+        // of several at the same time the one that asks
+        StatementRow latest = view.timeline().stream()
+                .filter(row -> view.needsAction() && row.needsAction())
+                .findFirst()
+                .orElse(view.timeline().get(0));
         String since = Dates.date(latest.occurredAt(), wording.language());
         if (view.done()) {
             return new State("done", wording.text("case.state.done"), latest.text(), since, "");
@@ -67,6 +73,7 @@ public record CasePage(
                 Dates.machine(row.occurredAt()),
                 row.text(),
                 wording.tag(row.whom()),
+                wording.note(row.replaces()),
                 row.unread());
     }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.AttachmentRef;
 import se.knutpunkt.hub.disclosure.Degree;
 import se.knutpunkt.hub.disclosure.EventDetail;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.portal.page.Dates;
 
 /**
  * One event.
  *
+ * @param replaced that it corrects or withdraws something, and since when; empty as a rule
  * @param lang language of headline and text, as they came from the source
  * @param paragraphs the fuller text
  * @param whom whom it concerns, in full
@@ -21,6 +23,7 @@ import se.knutpunkt.portal.page.Dates;
  */
 public record EventPage(
         String title,
+        String replaced,
         String lang,
         List<String> paragraphs,
         String when,
@@ -41,6 +44,7 @@ public record EventPage(
     static EventPage of(EventDetail event, Wording wording) {
         return new EventPage(
                 event.headline(),
+                replaced(event.replaces(), wording),
                 event.language(),
                 paragraphs(event.description()),
                 Dates.dateAndTime(event.occurredAt(), wording.language()),
@@ -53,6 +57,14 @@ public record EventPage(
                         .toList(),
                 event.needsAction(),
                 event.degree() == Degree.SUMMARY);
+    }
+
+    private static String replaced(EventDetail.@Nullable Replaced replaced, Wording wording) {
+        if (replaced == null) {
+            return "";
+        }
+        String key = replaced.kind() == Replacement.Kind.CORRECTION ? "event.corrected" : "event.withdrawn";
+        return wording.text(key, Dates.date(replaced.decidedAt(), wording.language()));
     }
 
     static List<String> paragraphs(String text) {

@@ -43,6 +43,11 @@ public class EventServlet extends PageServlet {
         List<String> parts = visit.segments();
         if (parts.size() == 1) {
             EventDetail event = events.open(reader, PublicId.of(parts.get(0))).orElseThrow(Refusal::notFound);
+            if (!event.eventId().equals(parts.get(0))) {
+                // it was replaced: the address is that of what stands in its place
+                visit.seeOther(address(event.eventId()));
+                return;
+            }
             visit.show("mypages/event", EventPage.of(event, new Wording(visit.getLanguage())));
         } else if (parts.size() == 3
                 && parts.get(1).equals(FILE)

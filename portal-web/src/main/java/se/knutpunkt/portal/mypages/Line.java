@@ -15,6 +15,7 @@ import se.knutpunkt.portal.page.Dates;
  * @param machineTime value of the {@code datetime} attribute
  * @param text what happened
  * @param tag whom it concerns; empty for the reader
+ * @param note that it corrects or withdraws something; empty as a rule
  * @param authority whose case it is
  * @param unread not opened yet
  * @param needsAction the case waits for the citizen because of it
@@ -25,6 +26,7 @@ public record Line(
         String machineTime,
         String text,
         String tag,
+        String note,
         String authority,
         String caseNumber,
         boolean unread,
@@ -37,6 +39,7 @@ public record Line(
                 Dates.machine(row.occurredAt()),
                 row.text(),
                 wording.tag(row.whom()),
+                wording.note(row.replaces()),
                 wording.name(row.authority()),
                 row.caseNumber(),
                 row.unread(),

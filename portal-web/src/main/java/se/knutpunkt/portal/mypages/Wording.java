@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.Capacity;
 import se.knutpunkt.hub.disclosure.LateSource;
 import se.knutpunkt.hub.disclosure.Whom;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.portal.page.Dates;
@@ -40,6 +41,14 @@ record Wording(Language language) {
             return whom.name();
         }
         return capital(relation(whom));
+    }
+
+    /** That an event corrects or withdraws another, in a word; empty when it does not. */
+    String note(Replacement.@Nullable Kind replaces) {
+        if (replaces == null) {
+            return "";
+        }
+        return text(replaces == Replacement.Kind.CORRECTION ? "mypages.line.corrected" : "mypages.line.withdrawn");
     }
 
     /** Whom a line concerns, in full: name and relation; "dig" for the reader. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.knutpunkt.hub.event.IncomingAttachment;
 import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.IdentityNumber;
 
 class EventReaderTest {
@@ -59,6 +60,38 @@ class EventReaderTest {
             assertThat(attachment.name()).isEqualTo("karta.txt");
             assertThat(((IncomingAttachment.Inline) attachment).content()).hasSize(19);
         });
+    }
+
+    @Test
+    void readsWhatItReplaces() {
+        assertThat(EventReader.read(event, TODAY).replaces()).isNull();
+        replaces("id-1", "RATTELSE", "2026-11-22T08:00:00+01:00");
+        assertThat(EventReader.read(event, TODAY).replaces())
+                .isEqualTo(new Replacement("id-1", Replacement.Kind.CORRECTION, Instant.parse("2026-11-22T07:00:00Z")));
+        replaces("id-1", "ATERKALLELSE", "2026-11-22T08:00:00+01:00");
+        assertThat(EventReader.read(event, TODAY).replaces())
+                .extracting(Replacement::kind)
+                .isEqualTo(Replacement.Kind.WITHDRAWAL);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithWhatItReplaces() {
+        replaces(data.get("kundhandelseId").textValue(), "ANDRING", "i går");
+        data.withObjectProperty("ersatter").put("orsak", "fel");
+        assertThat(pointers())
+                .containsExactlyInAnyOrder(
+                        "/data/ersatter/kundhandelseId",
+                        "/data/ersatter/satt",
+                        "/data/ersatter/tidpunkt",
+                        "/data/ersatter/orsak");
+        replaces("19600617-2818", "RATTELSE", "2026-11-22T08:00:00+01:00");
+        assertThat(pointers()).containsExactly("/data/ersatter/kundhandelseId");
+        data.putObject("ersatter");
+        assertThat(pointers()).hasSize(3);
+    }
+
+    private void replaces(String id, String how, String at) {
+        data.putObject("ersatter").put("kundhandelseId", id).put("satt", how).put("tidpunkt", at);
     }
 
     @Test

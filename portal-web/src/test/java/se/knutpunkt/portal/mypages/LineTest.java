@@ -10,6 +10,7 @@ import se.knutpunkt.hub.disclosure.Capacity;
 import se.knutpunkt.hub.disclosure.Degree;
 import se.knutpunkt.hub.disclosure.StatementRow;
 import se.knutpunkt.hub.disclosure.Whom;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.portal.page.Language;
@@ -45,6 +46,7 @@ class LineTest {
 
         assertThat(line.address()).isEqualTo("/mina-sidor/handelse/e1");
         assertThat(line.tag()).isEqualTo("Din far");
+        assertThat(line.note()).isEqualTo("Rättat");
         assertThat(line.authority()).isEqualTo("Omsorgsnämnden");
     }
 
@@ -63,6 +65,7 @@ class LineTest {
                 new Whom(new PartyId(2), Capacity.PROXY, "Folke Demosson", "din far"),
                 true,
                 false,
+                Replacement.Kind.CORRECTION,
                 Degree.FULL);
     }
 }
