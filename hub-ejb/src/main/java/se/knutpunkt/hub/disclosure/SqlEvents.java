@@ -54,7 +54,7 @@ public class SqlEvents implements Events {
 
     private record Seen(StoredEvent event, Whom whom, Decision decision) {}
 
-    private record Attachment(int position, FileId file, String name) {}
+    private record Attachment(int position, @Nullable FileId file, String name) {}
 
     @Override
     public Optional<EventDetail> open(Viewer.Citizen reader, String eventId) {
@@ -190,20 +190,28 @@ public class SqlEvents implements Events {
                 event.flags().needsAction(),
                 event.flags().done(),
                 event.texts().link(degree, vault),
-                attachments(seen).stream()
-                        .flatMap(attachment -> files.find(attachment.file()).stream()
-                                .map(file -> new AttachmentRef(
-                                        attachment.position(), attachment.name(), file.mediaType(), file.size())))
-                        .toList(),
+                attachments(seen).stream().map(this::reference).toList(),
                 degree,
                 event.replaces());
+    }
+
+    private AttachmentRef reference(Attachment attachment) {
+        StoredFile file = stored(attachment).orElse(null);
+        return new AttachmentRef(
+                attachment.position(),
+                attachment.name(),
+                file == null ? null : new AttachmentRef.Content(file.mediaType(), file.size()));
+    }
+
+    private Optional<StoredFile> stored(Attachment attachment) {
+        return Optional.ofNullable(attachment.file()).flatMap(files::find);
     }
 
     private Optional<StoredFile> file(Seen seen, int position) {
         return attachments(seen).stream()
                 .filter(attachment -> attachment.position() == position)
                 .findFirst()
-                .flatMap(attachment -> files.find(attachment.file()));
+                .flatMap(this::stored);
     }
 
     private List<Attachment> attachments(Seen seen) {
@@ -214,7 +222,7 @@ public class SqlEvents implements Events {
                 "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ? ORDER BY position",
                 row -> new Attachment(
                         Math.toIntExact(row.number("position")),
-                        new FileId(row.text("file_id")),
+                        row.textOrNull("file_id") == null ? null : new FileId(row.text("file_id")),
                         vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME)),
                 seen.event().id());
     }

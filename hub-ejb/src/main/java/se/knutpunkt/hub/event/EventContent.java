@@ -69,6 +69,9 @@ final class EventContent {
         if (attachment instanceof IncomingAttachment.Inline inline) {
             text(inline.mediaType());
             data.write(digest(inline.content()));
+        } else if (attachment instanceof IncomingAttachment.Announced announced) {
+            text(announced.mediaType());
+            text(announced.sha256());
         } else if (attachment instanceof IncomingAttachment.Stored stored) {
             text(stored.file().value());
         }

@@ -21,5 +21,8 @@ public final class EventSeals {
     /** The name of an attachment. */
     public static final String ATTACHMENT_NAME = "case_event_attachment.name";
 
+    /** The hash of an attachment that is to come. */
+    static final String ATTACHMENT_HASH = "event_attachment_awaited.sha256";
+
     private EventSeals() {}
 }

@@ -34,6 +34,7 @@ import se.knutpunkt.hub.casefile.ForeignCase;
 import se.knutpunkt.hub.casefile.KnownCase;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Values;
+import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.FileOwner;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.notification.Notifications;
@@ -46,6 +47,9 @@ import se.knutpunkt.hub.vault.Vault;
 /** Writes checked events and all that belongs to them, in one transaction and few statements. */
 @Stateless
 public class EventWriter {
+
+    /** Who files of events belong to. */
+    static final String FILE_OWNER = "case_event";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,15 +82,11 @@ public class EventWriter {
      *
      * @param key its case
      * @param contentHash keyed hash of the content
-     * @param files its attachments, all staged or stored
+     * @param files its attachments: staged, stored, or announced
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, only bound to a SQL parameter
     record Checked(
-            String source,
-            IncomingEvent event,
-            CaseKey key,
-            byte[] contentHash,
-            List<IncomingAttachment.Stored> files) {}
+            String source, IncomingEvent event, CaseKey key, byte[] contentHash, List<IncomingAttachment> files) {}
 
     /** Writes in a transaction of its own. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -342,7 +342,7 @@ public class EventWriter {
                     told.put(ids.get(i), subject);
                 }
             }
-            attach(ids.get(i), one.checked().files());
+            attach(ids.get(i), one.checked());
         }
         if (!subjects.isEmpty()) {
             database.update(
@@ -413,23 +413,38 @@ public class EventWriter {
                 events.bound());
     }
 
-    private void attach(long eventId, List<IncomingAttachment.Stored> attachments) {
+    private void attach(long eventId, Checked checked) {
         int position = 0;
-        for (IncomingAttachment.Stored attachment : attachments) {
+        for (IncomingAttachment attachment : checked.files()) {
             position++;
-            // a file of the submission in the same transaction stays the submission's
-            if (files.find(attachment.file())
-                    .filter(file -> file.owner() != null)
-                    .isEmpty()) {
-                files.adopt(attachment.file(), new FileOwner("case_event", eventId));
-            }
+            FileId file = attachment instanceof IncomingAttachment.Stored stored ? stored.file() : null;
             database.update(
                     "INSERT INTO case_event_attachment (event_id, position, file_id, name_sealed) VALUES (?, ?, ?, ?)",
                     eventId,
                     position,
-                    attachment.file().value(),
+                    file == null ? null : file.value(),
                     vault.seal(attachment.name(), EventSeals.ATTACHMENT_NAME));
+            if (attachment instanceof IncomingAttachment.Announced announced) {
+                await(eventId, position, checked.source(), announced);
+            }
+            // a file of the submission in the same transaction stays the submission's
+            if (file != null
+                    && files.find(file).filter(there -> there.owner() != null).isEmpty()) {
+                files.adopt(file, new FileOwner(FILE_OWNER, eventId));
+            }
         }
+    }
+
+    private void await(long eventId, int position, String source, IncomingAttachment.Announced announced) {
+        database.update(
+                "INSERT INTO event_attachment_awaited (event_id, position, source, media_type, sha256_sealed,"
+                        + " announced_at) VALUES (?, ?, ?, ?, ?, ?)",
+                eventId,
+                position,
+                source,
+                announced.mediaType(),
+                vault.seal(announced.sha256(), EventSeals.ATTACHMENT_HASH),
+                clock.instant());
     }
 
     private byte @Nullable [] sealed(@Nullable String plain, String context) {

@@ -16,6 +16,14 @@ public sealed interface IncomingAttachment {
     @SuppressWarnings("ArrayRecordComponent") // never compared: the intake compares the event's hash
     record Inline(String name, String mediaType, byte[] content) implements IncomingAttachment {}
 
+    /**
+     * A file that comes after the event.
+     *
+     * @param mediaType for instance {@code application/pdf}
+     * @param sha256 of its content, in 64 small hexadecimal digits
+     */
+    record Announced(String name, String mediaType, String sha256) implements IncomingAttachment {}
+
     /** A file already staged, or adopted by the submission in the same transaction. */
     record Stored(String name, FileId file) implements IncomingAttachment {}
 }

@@ -131,7 +131,8 @@ public class SqlEventIntake implements EventIntake {
         }
         Checked checked = checked(source.code(), event, caseType);
         // a repetition with files would only lay them in the store for the sweeper
-        return event.attachments().isEmpty() || isKnown(checked) ? checked : staged(checked);
+        boolean brings = event.attachments().stream().anyMatch(IncomingAttachment.Inline.class::isInstance);
+        return brings && isKnown(checked) ? checked : staged(checked);
     }
 
     private CaseType caseTypeInUse(String code) {
@@ -161,12 +162,12 @@ public class SqlEventIntake implements EventIntake {
 
     /** Content that came inside the message goes into the file store first, outside the event's transaction. */
     private Checked staged(Checked checked) {
-        List<IncomingAttachment.Stored> stored = new ArrayList<>();
+        if (checked.event().attachments().isEmpty()) {
+            return checked;
+        }
+        List<IncomingAttachment> stored = new ArrayList<>();
         for (IncomingAttachment attachment : checked.event().attachments()) {
-            stored.add(
-                    attachment instanceof IncomingAttachment.Inline inline
-                            ? stage(inline)
-                            : (IncomingAttachment.Stored) attachment);
+            stored.add(attachment instanceof IncomingAttachment.Inline inline ? stage(inline) : attachment);
         }
         return new Checked(checked.source(), checked.event(), checked.key(), checked.contentHash(), stored);
     }

@@ -53,6 +53,8 @@ class EventContentTest {
                 with(good().subjects(), List.of(file("a", 1))),
                 with(good().subjects(), List.of(file("a", 2))),
                 with(good().subjects(), List.of(file("b", 1))),
+                with(good().subjects(), List.of(new IncomingAttachment.Announced("b", "application/pdf", "00"))),
+                with(good().subjects(), List.of(new IncomingAttachment.Announced("b", "application/pdf", "01"))),
                 replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW)),
                 replacing(new Replacement("id-0", Replacement.Kind.WITHDRAWAL, NOW)),
                 replacing(new Replacement("id-9", Replacement.Kind.CORRECTION, NOW)),

@@ -12,6 +12,9 @@ final class ApiLimits {
     /** Most events in a batch. */
     static final int BATCH_EVENTS = 100_000;
 
+    /** Largest file that comes after its event, in bytes; a stream, never whole. */
+    static final long ATTACHMENT_BYTES = 100L * 1_048_576;
+
     /** Most errors told of one event: the rest would say the same. */
     static final int ERRORS = 50;
 

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import se.knutpunkt.hub.event.IncomingAttachment;
 
-/** Reads {@code bilagor}: small files inside the message, as Base64. */
+/** Reads {@code bilagor}: small files inside the message as Base64, or announced by their hash to come after it. */
 final class AttachmentsReader {
 
     private static final int MOST = 20;
     private static final TextForm NAME = TextForm.of(255, "[^/\\\\]+", "a file name without folders");
     private static final TextForm MEDIA_TYPE =
             TextForm.of(100, "[a-z]+/[a-z0-9][a-z0-9.+-]*", "a media type in small letters, such as application/pdf");
+    private static final TextForm SHA256 = TextForm.of(64, "[0-9a-f]{64}", "64 hexadecimal digits in small letters");
     private static final TextForm CONTENT = TextForm.line(ApiLimits.EVENT_BYTES);
 
     private final Faults faults;
@@ -47,9 +48,18 @@ final class AttachmentsReader {
     private void one(ObjectReader attachment) {
         Optional<String> name = attachment.required("namn", NAME);
         Optional<String> mediaType = attachment.required("mediatyp", MEDIA_TYPE);
-        Optional<String> base64 = attachment.required("innehall", CONTENT);
+        boolean announced = attachment.member("sha256").isPresent();
+        if (announced && attachment.member("innehall").isPresent()) {
+            attachment.fault("sha256", "A file is either here as innehall or announced by sha256.");
+        }
+        Optional<String> sha256 = attachment.optional("sha256", SHA256);
+        Optional<String> base64 = announced ? Optional.empty() : attachment.required("innehall", CONTENT);
         attachment.refuseOthers();
-        if (name.isEmpty() || mediaType.isEmpty() || base64.isEmpty()) {
+        if (name.isEmpty() || mediaType.isEmpty() || base64.isEmpty() && sha256.isEmpty()) {
+            return;
+        }
+        if (sha256.isPresent()) {
+            attachments.add(new IncomingAttachment.Announced(name.get(), mediaType.get(), sha256.get()));
             return;
         }
         try {

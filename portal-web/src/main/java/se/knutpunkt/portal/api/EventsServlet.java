@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,14 +45,14 @@ public class EventsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
-            case "POST" -> send(answer(request), response);
+            case "POST" -> Answers.send(answer(request), response);
             case "OPTIONS" -> {
                 response.setHeader("Allow", ALLOWED);
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             }
             default -> {
                 response.setHeader("Allow", ALLOWED);
-                send(
+                Answers.send(
                         ProblemAnswer.of(
                                 Problem.of(
                                         ProblemType.METHOD_NOT_ALLOWED,
@@ -88,18 +87,6 @@ public class EventsServlet extends HttpServlet {
 
     private static Problem fault(HttpServletRequest request, RuntimeException fault) {
         return FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.SEND_AGAIN);
-    }
-
-    private static void send(Response answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.getStatus());
-        answer.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        if (answer.getEntity() instanceof StreamingOutput streamed) {
-            streamed.write(response.getOutputStream());
-        } else {
-            byte[] body = (byte[]) answer.getEntity();
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
-        }
     }
 
     private Response take(Sender sender, EventMediaType type, HttpServletRequest request) throws IOException {

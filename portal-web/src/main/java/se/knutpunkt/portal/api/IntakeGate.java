@@ -104,7 +104,7 @@ class IntakeGate {
             case NETWORK_NOT_ALLOWED -> Verdict.NETWORK;
             case EVENT_CONFLICT -> Verdict.CONFLICT;
             case CASE_CONFLICT -> Verdict.CASE_CONFLICT;
-            case INVALID_EVENT -> Verdict.INVALID;
+            case INVALID_EVENT, ATTACHMENT_DIFFERS -> Verdict.INVALID;
             case UNKNOWN_CASE_TYPE -> Verdict.UNKNOWN_CASE_TYPE;
             case TOO_MANY_EVENTS -> Verdict.LIMIT;
             case FAULT, NOT_READY -> Verdict.FAULT;

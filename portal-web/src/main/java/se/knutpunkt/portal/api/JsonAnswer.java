@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.EventAttachments;
 import se.knutpunkt.hub.event.Taken;
 
 /** Writes the results of a batch as JSON. */
@@ -17,6 +18,15 @@ final class JsonAnswer implements BatchAnswer {
     /** The members of an event that is kept. */
     static ObjectNode accepted(String id, Taken taken) {
         return JsonNodeFactory.instance.objectNode().put("id", id).put("eventId", taken.eventId());
+    }
+
+    /** The members of an attachment that is kept. */
+    static ObjectNode arrived(String eventId, int position, EventAttachments.Arrived arrived) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("eventId", eventId)
+                .put("position", position)
+                .put("size", arrived.size());
     }
 
     @Override

@@ -24,13 +24,13 @@ final class LimitedBody {
     }
 
     /** @throws ProblemException 413 when it says itself that it is larger than the limit */
-    static void refuseTooLarge(long announced, int limit) {
+    static void refuseTooLarge(long announced, long limit) {
         if (announced > limit) {
             throw tooLarge(limit);
         }
     }
 
-    private static ProblemException tooLarge(int limit) {
+    private static ProblemException tooLarge(long limit) {
         return new ProblemException(ProblemType.TOO_LARGE, "The body has at most " + limit + " bytes.");
     }
 }

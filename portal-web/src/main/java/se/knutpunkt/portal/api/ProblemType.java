@@ -20,6 +20,7 @@ enum ProblemType {
     CASE_CONFLICT(409, "The case number belongs to another case"),
     TOO_LARGE(413, "The body is too large"),
     MEDIA_TYPE(415, "The content type is not taken"),
+    ATTACHMENT_DIFFERS(422, "The file is not the one that was announced"),
     INVALID_EVENT(422, "The event does not follow the contract"),
     UNKNOWN_CASE_TYPE(422, "The case type is not registered"),
     TOO_MANY_EVENTS(429, "The source sends more than its limit"),

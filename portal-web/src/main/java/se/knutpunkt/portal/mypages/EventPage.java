@@ -38,7 +38,11 @@ public record EventPage(
     /** A link out; the host is shown, so that one knows where it leads. */
     public record Link(String address, String host) {}
 
-    /** An attachment: "Beslut.pdf", "PDF, 120 kB". */
+    /**
+     * An attachment: "Beslut.pdf", "PDF, 120 kB".
+     *
+     * @param address empty while the file has not come
+     */
     public record FileLine(String address, String name, String kind) {}
 
     static EventPage of(EventDetail event, Wording wording) {
@@ -85,9 +89,13 @@ public record EventPage(
     }
 
     private static FileLine file(String eventId, AttachmentRef file, Wording wording) {
+        AttachmentRef.Content content = file.content();
+        if (content == null) {
+            return new FileLine("", file.name(), wording.text("event.file.coming"));
+        }
         return new FileLine(
                 EventServlet.fileAddress(eventId, file.position()),
                 file.name(),
-                FileKind.words(file.mediaType(), file.size(), wording));
+                FileKind.words(content.mediaType(), content.size(), wording));
     }
 }

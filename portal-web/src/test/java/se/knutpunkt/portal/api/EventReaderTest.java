@@ -75,6 +75,25 @@ class EventReaderTest {
     }
 
     @Test
+    void readsAFileThatComesLater() {
+        String hash = "0123456789abcdef".repeat(4);
+        ObjectNode file =
+                data.putArray("bilagor").addObject().put("namn", "a.pdf").put("mediatyp", "application/pdf");
+        file.put("sha256", hash);
+        assertThat(EventReader.read(event, TODAY).attachments())
+                .containsExactly(new IncomingAttachment.Announced("a.pdf", "application/pdf", hash));
+        file.put("innehall", "YQ==");
+        assertThat(pointers()).containsExactly("/data/bilagor/0/sha256");
+        file.remove("innehall");
+        for (String wrong : List.of(hash + "0", hash.substring(1), hash.replace('a', 'A'))) {
+            file.put("sha256", wrong);
+            assertThat(pointers()).containsExactly("/data/bilagor/0/sha256");
+        }
+        file.remove("sha256");
+        assertThat(pointers()).containsExactly("/data/bilagor/0/innehall");
+    }
+
+    @Test
     void tellsWhatIsWrongWithWhatItReplaces() {
         replaces(data.get("kundhandelseId").textValue(), "ANDRING", "i går");
         data.withObjectProperty("ersatter").put("orsak", "fel");
