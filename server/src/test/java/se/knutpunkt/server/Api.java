@@ -67,6 +67,13 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
+    /** The file of an attachment that was announced. */
+    Answer put(String eventId, int position, byte[] file) {
+        return send(request("/api/v1/events/" + eventId + "/bilagor/" + position)
+                .header("Authorization", "Bearer " + key())
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

@@ -419,6 +419,19 @@ class ApiST {
     }
 
     @Test
+    void takesTheFileOfAnAttachmentFromItsOwnSourceAlone() {
+        String nowhere = UUID.randomUUID().toString();
+        assertProblem(api.put(nowhere, 1, new byte[] {1}), 404, "no-such-address");
+        assertThat(api.send(api.request("/api/v1/events/" + nowhere + "/bilagor/1")
+                                .header("Authorization", "Bearer okand")
+                                .PUT(HttpRequest.BodyPublishers.ofString("x")))
+                        .status())
+                .isEqualTo(401);
+        assertProblem(api.get("/api/v1/events/" + nowhere + "/bilagor/1"), 405, "method-not-allowed");
+        assertProblem(api.put(nowhere, 0, new byte[] {1}), 404, "no-such-address");
+    }
+
+    @Test
     void tellsWhatItIs() {
         JsonNode info = api.get("/api/v1/api-info").json();
         assertThat(info.get("apiVersion")).isEqualTo(description.at("/info/version"));

@@ -38,6 +38,7 @@ import se.knutpunkt.hub.casefile.Direction;
 import se.knutpunkt.hub.casefile.NewCase;
 import se.knutpunkt.hub.casefile.OpenedCase;
 import se.knutpunkt.hub.casefile.Titles;
+import se.knutpunkt.hub.disclosure.AttachmentRef;
 import se.knutpunkt.hub.disclosure.Capacity;
 import se.knutpunkt.hub.disclosure.EventDetail;
 import se.knutpunkt.hub.disclosure.Events;
@@ -522,7 +523,7 @@ class HubIT extends ContainerTest {
         assertThat(detail.description()).isEqualTo("Mer om: Beslut");
         assertThat(detail.attachments()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("beslut.pdf");
-            assertThat(file.size()).isEqualTo(600_000);
+            assertThat(file.content()).extracting(AttachmentRef.Content::size).isEqualTo(600_000L);
         });
         assertThat(statement.unread(reader)).isZero();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

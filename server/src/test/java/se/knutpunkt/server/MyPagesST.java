@@ -3,6 +3,7 @@ package se.knutpunkt.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,6 +12,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +85,72 @@ class MyPagesST extends BrowserTest {
         checkPage(page, "arende");
         page.navigate("/mina-sidor");
         assertThat(line(page, "Stipendiet är avslaget")).not().hasClass(Pattern.compile(".*new.*"));
+    }
+
+    @Test
+    void aCorrectionStandsInThePlaceOfWhatItCorrectsAndItsFileComesLater() {
+        SourceEvents source = new SourceEvents(launcher);
+        byte[] decision = "Du får 12 000 kronor.".getBytes(StandardCharsets.UTF_8);
+        ObjectNode wrong = source.event("KUL 2026-70032", "Du får 1 200 kronor", READER);
+        String wrongId = source.signal(wrong);
+        logIn(page, READER);
+        follow(page, "Du får 1 200 kronor");
+        String old = page.url();
+
+        ObjectNode right = source.event("KUL 2026-70032", "Du får 12 000 kronor", READER);
+        SourceEvents.data(right)
+                .putObject("ersatter")
+                .put("kundhandelseId", wrong.get("id").asText())
+                .put("satt", "RATTELSE")
+                .put("tidpunkt", "2026-11-21T08:00:00Z");
+        SourceEvents.data(right)
+                .putArray("bilagor")
+                .addObject()
+                .put("namn", "Beslut om bidrag.txt")
+                .put("mediatyp", "text/plain")
+                .put("sha256", sha256(decision));
+        String rightId = source.signal(right);
+
+        page.navigate("/mina-sidor");
+        assertThat(line(page, "Du får 1 200 kronor")).hasCount(0);
+        assertThat(line(page, "Du får 12 000 kronor").locator(".note")).hasText("Rättat");
+        checkPage(page, "mina-sidor-rattad");
+        page.navigate(old);
+        assertThat(page.url()).endsWith(rightId).doesNotContain(wrongId);
+        assertThat(page.getByRole(AriaRole.HEADING, named("Du får 12 000 kronor")))
+                .isVisible();
+        assertThat(page.getByText("rättades 21 november 2026")).isVisible();
+        assertThat(page.getByText("Filen har inte kommit hit än")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Beslut om bidrag.txt")))
+                .hasCount(0);
+        checkPage(page, "handelse-rattad");
+        assertThat(page.request().get(page.url() + "/bilaga/1").status()).isEqualTo(404);
+
+        Api api = new Api(launcher);
+        assertThat(api.put(rightId, 1, "något annat".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.put(rightId, 2, decision).status()).isEqualTo(404);
+        Api.Answer kept = api.put(rightId, 1, decision);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(api.put(rightId, 1, decision)).isEqualTo(kept);
+        page.reload();
+        APIResponse file = page.request()
+                .get(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Beslut om bidrag.txt"))
+                        .getAttribute("href"));
+        assertThat(file.body()).isEqualTo(decision);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Visa hela ärendet"))
+                .click();
+        assertThat(page.locator(".timeline .note")).hasText("Rättat");
+        checkPage(page, "arende-rattad");
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     @Test

@@ -33,6 +33,18 @@ final class SourceEvents {
 
     /** One event with a text file; the same headline again is the same event. */
     void signalWithFile(String caseNumber, String headline, String party, String file) {
+        ObjectNode event = event(caseNumber, headline, party);
+        data(event)
+                .putArray("bilagor")
+                .addObject()
+                .put("namn", file)
+                .put("mediatyp", "text/plain")
+                .put("innehall", Base64.getEncoder().encodeToString(FILE_TEXT.getBytes(StandardCharsets.UTF_8)));
+        signal(event);
+    }
+
+    /** An event of a case and a person, to be changed and signalled; the same headline is the same id. */
+    ObjectNode event(String caseNumber, String headline, String party) {
         String id = "st-" + Integer.toHexString(headline.hashCode());
         ObjectNode event = Api.JSON
                 .createObjectNode()
@@ -57,16 +69,21 @@ final class SourceEvents {
         ObjectNode part = data.putObject("part");
         part.putObject("kund").put("identifierare", party).put("typ", "Personnummer");
         part.putObject("arende").put("identifierare", caseNumber).put("typ", "Producentarendereferens");
-        data.putArray("bilagor")
-                .addObject()
-                .put("namn", file)
-                .put("mediatyp", "text/plain")
-                .put("innehall", Base64.getEncoder().encodeToString(FILE_TEXT.getBytes(StandardCharsets.UTF_8)));
-        signal(Api.ONE, event.toString());
+        return event;
     }
 
-    private void signal(String contentType, String body) {
+    static ObjectNode data(ObjectNode event) {
+        return (ObjectNode) event.get("data");
+    }
+
+    /** Signals it; the hub's id of the event. */
+    String signal(ObjectNode event) {
+        return signal(Api.ONE, event.toString()).json().get("eventId").asText();
+    }
+
+    private Api.Answer signal(String contentType, String body) {
         Api.Answer answer = api.post(contentType, body);
         assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return answer;
     }
 }
