@@ -6,10 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,7 @@ public class AttachmentServlet extends HttpServlet {
         if (!address.matches()) {
             refuse(noSuchAttachment(), request, response);
         } else if ("PUT".equals(request.getMethod())) {
-            Answers.send(answer(request, address), response);
+            answer(request, address).send(response);
         } else if ("OPTIONS".equals(request.getMethod())) {
             response.setHeader("Allow", ALLOWED);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -57,10 +54,10 @@ public class AttachmentServlet extends HttpServlet {
 
     private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Answers.send(ProblemAnswer.of(problem, request), response);
+        ProblemAnswer.of(problem, request).send(response);
     }
 
-    private Response answer(HttpServletRequest request, Matcher address) throws IOException {
+    private Answer answer(HttpServletRequest request, Matcher address) throws IOException {
         @Nullable Sender sender = null;
         try {
             sender = gate.enter(request);
@@ -81,18 +78,15 @@ public class AttachmentServlet extends HttpServlet {
         return problem;
     }
 
-    private Response take(Sender sender, HttpServletRequest request, String eventId, int position) throws IOException {
+    private Answer take(Sender sender, HttpServletRequest request, String eventId, int position) throws IOException {
         LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.ATTACHMENT_BYTES);
         try {
             EventAttachments.Arrived arrived = attachments.take(
                     sender.source(), eventId, position, request.getInputStream(), ApiLimits.ATTACHMENT_BYTES);
-            return Response.ok(
-                            JsonAnswer.arrived(eventId, position, arrived)
-                                    .toString()
-                                    .getBytes(StandardCharsets.UTF_8),
-                            MediaType.APPLICATION_JSON_TYPE)
-                    .header("Cache-Control", "no-store")
-                    .build();
+            return Answer.of(
+                    200,
+                    Answer.JSON,
+                    JsonAnswer.arrived(eventId, position, arrived).toString());
         } catch (UnknownAttachment unknown) {
             throw new ProblemException(noSuchAttachment());
         } catch (OtherContent other) {

@@ -1,8 +1,7 @@
 package se.knutpunkt.portal.api;
 
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.register.SourceSystem;
 
@@ -35,17 +34,12 @@ final class BatchResponse {
             return new Finished(other, body);
         }
 
-        Response response(String mediaType) {
-            StreamingOutput entity = out -> {
+        Answer answer(String mediaType) {
+            return new Answer(status, mediaType, Map.of(), out -> {
                 try (body) {
                     body.sendTo(out);
                 }
-            };
-            return Response.status(status)
-                    .type(mediaType)
-                    .header("Cache-Control", "no-store")
-                    .entity(entity)
-                    .build();
+            });
         }
     }
 

@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,26 +43,25 @@ public class EventsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
-            case "POST" -> Answers.send(answer(request), response);
+            case "POST" -> answer(request).send(response);
             case "OPTIONS" -> {
                 response.setHeader("Allow", ALLOWED);
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             }
             default -> {
                 response.setHeader("Allow", ALLOWED);
-                Answers.send(
-                        ProblemAnswer.of(
+                ProblemAnswer.of(
                                 Problem.of(
                                         ProblemType.METHOD_NOT_ALLOWED,
                                         "The allowed methods stand in the header Allow."),
-                                request),
-                        response);
+                                request)
+                        .send(response);
             }
         }
     }
 
     /** One event, or many, by the content type. The cheap refusals come first: key, network, limit, type, size. */
-    private Response answer(HttpServletRequest request) throws IOException {
+    private Answer answer(HttpServletRequest request) throws IOException {
         Sender sender;
         try {
             sender = gate.enter(request);
@@ -89,7 +86,7 @@ public class EventsServlet extends HttpServlet {
         return FaultMapper.logged(fault, ProblemAnswer.requestId(request), FaultMapper.SEND_AGAIN);
     }
 
-    private Response take(Sender sender, EventMediaType type, HttpServletRequest request) throws IOException {
+    private Answer take(Sender sender, EventMediaType type, HttpServletRequest request) throws IOException {
         return switch (type.form()) {
             case ONE -> takeOne(sender, Documents.one(whole(request)));
             case JSON -> takeOneOfEitherMode(sender, request, Documents.one(whole(request)));
@@ -102,31 +99,29 @@ public class EventsServlet extends HttpServlet {
         return LimitedBody.read(request.getInputStream(), request.getContentLengthLong(), ApiLimits.EVENT_BYTES);
     }
 
-    private Response takeOneOfEitherMode(Sender sender, HttpServletRequest request, JsonNode json) {
+    private Answer takeOneOfEitherMode(Sender sender, HttpServletRequest request, JsonNode json) {
         Map<String, List<String>> attributes = BinaryEvent.attributes(request);
         return takeOne(sender, attributes.isEmpty() ? json : BinaryEvent.structured(attributes, json));
     }
 
-    private Response takeOne(Sender sender, JsonNode json) {
+    private Answer takeOne(Sender sender, JsonNode json) {
         ReadEvent event = ReadEvent.of(json, today());
         Taken taken = door.takeOne(sender.source(), event);
         ObjectNode body = JsonAnswer.accepted(event.id(), taken);
-        return Response.ok(body.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
+        return Answer.of(200, Answer.JSON, body.toString());
     }
 
-    private Response takeBatch(Sender sender, HttpServletRequest request) throws IOException {
+    private Answer takeBatch(Sender sender, HttpServletRequest request) throws IOException {
         LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
         MeteredStream metered = new MeteredStream(request.getInputStream(), ApiLimits.BATCH_BYTES);
         BatchResponse response = new BatchResponse(new JsonAnswer(), ProblemAnswer.requestId(request));
         BatchResponse.Finished finished =
                 response.take(door, sender.source(), new JsonBatch(metered, today()), metered);
         gate.further(sender, response.results() - 1);
-        return finished.response(MediaType.APPLICATION_JSON);
+        return finished.answer(Answer.JSON);
     }
 
-    private Response takeXml(Sender sender, HttpServletRequest request, @Nullable String charset) throws IOException {
+    private Answer takeXml(Sender sender, HttpServletRequest request, @Nullable String charset) throws IOException {
         LimitedBody.refuseTooLarge(request.getContentLengthLong(), ApiLimits.BATCH_BYTES);
         MeteredStream metered = new MeteredStream(request.getInputStream(), ApiLimits.BATCH_BYTES);
         XmlEvents events = new XmlEvents(metered, charset, today(), ApiLimits.BATCH_EVENTS);
@@ -135,8 +130,8 @@ public class EventsServlet extends HttpServlet {
             BatchResponse.Finished finished = response.take(door, sender.source(), events, metered);
             gate.further(sender, response.results() - 1);
             return events.isSoap()
-                    ? finished.withStatus(200).response(ProblemAnswer.TEXT_XML)
-                    : finished.response(MediaType.APPLICATION_XML);
+                    ? finished.withStatus(200).answer(ProblemAnswer.TEXT_XML)
+                    : finished.answer(MediaType.APPLICATION_XML);
         } catch (ProblemException refused) {
             if (events.isSoap()) {
                 gate.refused(sender.source(), refused.problem());

@@ -25,7 +25,7 @@ public class FaultMapper implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception fault) {
         String id = ProblemAnswer.requestId(request);
-        return ProblemAnswer.of(logged(fault, id, SEND_AGAIN), request);
+        return ProblemAnswer.of(logged(fault, id, SEND_AGAIN), request).toResponse();
     }
 
     /**

@@ -13,6 +13,6 @@ public class ProblemExceptionMapper implements ExceptionMapper<ProblemException>
 
     @Override
     public Response toResponse(ProblemException thrown) {
-        return ProblemAnswer.of(thrown.problem(), request);
+        return ProblemAnswer.of(thrown.problem(), request).toResponse();
     }
 }

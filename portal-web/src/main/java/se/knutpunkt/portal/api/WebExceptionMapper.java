@@ -28,7 +28,7 @@ public class WebExceptionMapper implements ExceptionMapper<WebApplicationExcepti
                         ? Problem.of(ProblemType.NOT_JSON, "The request cannot be read.")
                         : Problem.of(ProblemType.FAULT, "Try again later.");
         };
-        Response answer = ProblemAnswer.of(problem, request);
+        Response answer = ProblemAnswer.of(problem, request).toResponse();
         String allow = refused.getHeaderString("Allow");
         return allow == null
                 ? answer
