@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.time.SwedishTime;
 
@@ -42,6 +43,9 @@ public class LetterRooms {
         }
     }
 
+    /** How much of a source lies in the database. */
+    record Kept(long letters, long bytes) {}
+
     private record Used(LocalDate day, Instant read, long letters, long bytes) {
         Used plus(long moreLetters, long moreBytes) {
             return new Used(day, read, letters + moreLetters, bytes + moreBytes);
@@ -64,18 +68,24 @@ public class LetterRooms {
         used.computeIfPresent(source, (code, known) -> known.plus(-letters, -bytes));
     }
 
-    private Used current(String source, Used known) {
+    private Used current(String source, @Nullable Used known) {
         Instant now = clock.instant();
         LocalDate today = SwedishTime.dateOf(now);
         if (known != null && known.day().equals(today) && known.read().plus(FRESH).isAfter(now)) {
             return known;
         }
+        Kept kept = kept(source, SwedishTime.startOf(today));
+        return new Used(today, now, kept.letters(), kept.bytes());
+    }
+
+    /** What the database has of a source since then. */
+    Kept kept(String source, Instant since) {
         return database.first(
                         "SELECT COUNT(*) AS letters, COALESCE(SUM(bytes), 0) AS bytes FROM dead_letter"
                                 + " WHERE source = ? AND received_at >= ?",
-                        row -> new Used(today, now, row.number("letters"), row.number("bytes")),
+                        row -> new Kept(row.number("letters"), row.number("bytes")),
                         source,
-                        SwedishTime.startOf(today))
+                        since)
                 .orElseThrow();
     }
 
