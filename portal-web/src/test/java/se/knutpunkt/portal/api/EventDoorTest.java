@@ -69,9 +69,6 @@ class EventDoorTest {
         refused.fail = true;
         assertThat(answer(new ByteArrayInputStream(body.getBytes(UTF_8))).get("results"))
                 .extracting(result -> result.get("status").asInt())
-                .isEqualTo(answer.get("results").findValues("status").stream()
-                        .map(JsonNode::asInt)
-                        .toList())
                 .containsExactly(422, 200, 422, 422);
     }
 

