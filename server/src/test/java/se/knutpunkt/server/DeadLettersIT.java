@@ -70,8 +70,9 @@ class DeadLettersIT extends ContainerTest {
         letters.keep("it-upprepad", List.of(letter));
 
         List<Letter> kept = letters.list(of("it-upprepad"), null, 10);
-        assertThat(kept).extracting(Letter::externalId, Letter::seen).containsExactlyInAnyOrder(
-                tuple("a", 3L), tuple("b", 1L));
+        assertThat(kept)
+                .extracting(Letter::externalId, Letter::seen)
+                .containsExactlyInAnyOrder(tuple("a", 3L), tuple("b", 1L));
         assertThat(letters.waiting())
                 .contains(
                         new LetterCount("it-upprepad", Verdict.INVALID, 1, 3),
@@ -97,7 +98,9 @@ class DeadLettersIT extends ContainerTest {
         letters.keep("it-stor", List.of(large, letter("liten", Verdict.INVALID)));
         upkeep.write();
 
-        assertThat(letters.list(of("it-stor"), null, 10)).extracting(Letter::externalId).containsExactly("liten");
+        assertThat(letters.list(of("it-stor"), null, 10))
+                .extracting(Letter::externalId)
+                .containsExactly("liten");
         assertThat(letters.over(LocalDate.EPOCH)).containsEntry("it-stor", 1L);
     }
 
@@ -109,10 +112,13 @@ class DeadLettersIT extends ContainerTest {
         List<LetterClaim> claims = atOnce(8, () -> letters.claim(id).orElse(null));
 
         assertThat(claims).hasSize(1);
-        assertThat(letters.purge(id, "ivägen", by)).as("while it is being replayed").isFalse();
+        assertThat(letters.purge(id, "ivägen", by))
+                .as("while it is being replayed")
+                .isFalse();
         Taken taken = new Taken(UUID.randomUUID().toString(), false);
         List<Boolean> settled = atOnce(
-                4, () -> letters.settle(claims.get(0), new LetterAttempt(null, taken, null, List.of()), by) ? true : null);
+                4,
+                () -> letters.settle(claims.get(0), new LetterAttempt(null, taken, null, List.of()), by) ? true : null);
         assertThat(settled).hasSize(1);
         assertThat(letters.claim(id)).isEmpty();
         OpenLetter open = letters.open(id, by).orElseThrow();
@@ -121,7 +127,9 @@ class DeadLettersIT extends ContainerTest {
         assertThat(open.steps()).extracting(LetterStep::what).containsExactly(LetterStep.What.TAKEN);
 
         letters.keep("it-hander", List.of(letter("a", Verdict.INVALID)));
-        assertThat(letters.count(of("it-hander"))).as("refused anew: a letter of its own").isEqualTo(2);
+        assertThat(letters.count(of("it-hander")))
+                .as("refused anew: a letter of its own")
+                .isEqualTo(2);
     }
 
     @Test
@@ -219,7 +227,9 @@ class DeadLettersIT extends ContainerTest {
         OpenLetter open = letters.open(old, manager()).orElseThrow();
         assertThat(open.letter().state()).isEqualTo(LetterState.PURGED);
         assertThat(open.document()).isEmpty();
-        assertThat(open.steps()).singleElement().satisfies(step -> assertThat(step.by()).isEmpty());
+        assertThat(open.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.by()).isEmpty());
         assertThat(letters.count(of("it-gammal").in(LetterState.WAITING))).isEqualTo(1);
         change("UPDATE dead_letter SET closed_at = UTC_TIMESTAMP(6) - INTERVAL 731 DAY WHERE id = " + old);
         upkeep.sweep();
@@ -248,8 +258,7 @@ class DeadLettersIT extends ContainerTest {
     }
 
     private static LetterAttempt refused(String edited) {
-        return new LetterAttempt(
-                edited, null, Verdict.UNKNOWN_CASE_TYPE, List.of(new LetterFault("/data/x", "okänd")));
+        return new LetterAttempt(edited, null, Verdict.UNKNOWN_CASE_TYPE, List.of(new LetterFault("/data/x", "okänd")));
     }
 
     private static LetterFilter of(String source) {
@@ -287,8 +296,8 @@ class DeadLettersIT extends ContainerTest {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            byte[] value = rows.getBytes(i);
-                            all.append(value == null ? "" : new String(value, StandardCharsets.UTF_8))
+                            Object value = rows.getObject(i);
+                            all.append(value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value)
                                     .append('\n');
                         }
                     }

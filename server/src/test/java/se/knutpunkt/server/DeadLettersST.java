@@ -24,7 +24,8 @@ class DeadLettersST extends BrowserTest {
 
     @Test
     void aRefusedEventIsMendedAndReplayedAndIsThereOnce() throws SQLException {
-        String broken = event("st-brev-1", "KUL", HEADLINE).replace("2026-11-20T12:05:00Z\", \"kund", "i går\", \"kund");
+        String broken =
+                event("st-brev-1", "KUL", HEADLINE).replace("2026-11-20T12:05:00Z\", \"kund", "2026-11-20 12:05\", \"kund");
         assertThat(send(broken)).isEqualTo(422);
         assertThat(send(broken)).isEqualTo(422);
         logIn(page, MANAGER, "/avvisade");
@@ -45,7 +46,7 @@ class DeadLettersST extends BrowserTest {
         checkPage(page, "deadletters-again");
         page.locator("details summary").first().click();
         String sent = page.locator("details pre").first().innerText();
-        page.locator("#dokument").fill(sent.replace("i går", "2026-11-20T12:05:00Z"));
+        page.locator("#dokument").fill(sent.replace("2026-11-20 12:05", "2026-11-20T12:05:00Z"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sänd in texten"))
                 .focus();
         page.keyboard().press("Enter");
@@ -63,6 +64,10 @@ class DeadLettersST extends BrowserTest {
     void aConflictShowsBothEventsAndIsMendedWithoutJavaScript() {
         assertThat(send(event("st-brev-2", "KUL", HEADLINE))).isEqualTo(200);
         assertThat(send(event("st-brev-2", "KUL", HEADLINE + ", rättat"))).isEqualTo(409);
+        logIn(page, MANAGER, "/avvisade");
+        find(page, "st-brev-2");
+        page.locator("td a").last().click();
+        checkPage(page, "deadletters-conflict");
         try (BrowserContext plain = newVisitor(false)) {
             Page desk = plain.newPage();
             logIn(desk, MANAGER, "/avvisade");
@@ -73,7 +78,7 @@ class DeadLettersST extends BrowserTest {
             assertThat(beside.locator("tr.current")).containsText(HEADLINE + ", rättat");
             assertThat(beside.locator("tr.current")).containsText("Skiljer");
             assertThat(beside).not().containsText("198003202390");
-            checkPage(desk, "deadletters-conflict");
+            // no checkPage here: axe waits for ever on a page whose scripts are off
             new Citizen(desk).press("Sänd in som den sändes");
             assertThat(desk.locator(".summary")).containsText("Samma id med annat innehåll");
             String text = desk.locator("#dokument").inputValue();
@@ -149,7 +154,7 @@ class DeadLettersST extends BrowserTest {
     }
 
     @Test
-    void thePagesAreClosedToEveryoneElseAndReadInEnglish() {
+    void thePagesAreClosedToEveryoneElse() {
         for (String person : List.of("registrator", "redaktor", "behorighetsansvarig", "199004072394")) {
             try (BrowserContext other = newVisitor(true)) {
                 Page door = other.newPage();

@@ -71,7 +71,9 @@ public class LetterRooms {
     private Used current(String source, @Nullable Used known) {
         Instant now = clock.instant();
         LocalDate today = SwedishTime.dateOf(now);
-        if (known != null && known.day().equals(today) && known.read().plus(FRESH).isAfter(now)) {
+        if (known != null
+                && known.day().equals(today)
+                && known.read().plus(FRESH).isAfter(now)) {
             return known;
         }
         Kept kept = kept(source, SwedishTime.startOf(today));

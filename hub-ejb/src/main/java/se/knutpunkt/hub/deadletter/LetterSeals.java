@@ -69,8 +69,7 @@ public class LetterSeals {
 
     byte[] faults(List<LetterFault> faults) {
         ArrayNode all = JSON.createArrayNode();
-        faults.forEach(
-                fault -> all.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
+        faults.forEach(fault -> all.addObject().put("pointer", fault.pointer()).put("detail", fault.detail()));
         return vault.seal(all.toString(), FAULTS);
     }
 

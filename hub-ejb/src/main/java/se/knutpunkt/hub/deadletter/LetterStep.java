@@ -14,13 +14,7 @@ import se.knutpunkt.hub.source.Verdict;
  * @param note the reason of a purge; else empty
  */
 public record LetterStep(
-        Instant at,
-        String by,
-        What what,
-        @Nullable Verdict kind,
-        boolean edited,
-        String document,
-        String note) {
+        Instant at, String by, What what, @Nullable Verdict kind, boolean edited, String document, String note) {
 
     /** What was done. */
     public enum What {

@@ -121,8 +121,8 @@ public class LetterTable {
                 "UPDATE dead_letter_step SET document_sealed = NULL WHERE letter_id IN (" + gone.rows() + ")",
                 gone.bound());
         Values steps = Values.of(7);
-        purged.forEach(id -> steps.row(
-                id, work, now, by == null ? null : by.value(), What.PURGED, false, seals.note(reason)));
+        purged.forEach(
+                id -> steps.row(id, work, now, by == null ? null : by.value(), What.PURGED, false, seals.note(reason)));
         database.update(
                 "INSERT INTO dead_letter_step (letter_id, work_id, done_at, by_staff, what, edited, note_sealed)"
                         + " VALUES " + steps.rows(),

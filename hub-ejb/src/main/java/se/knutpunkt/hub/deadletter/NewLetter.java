@@ -13,12 +13,7 @@ import se.knutpunkt.hub.source.Verdict;
  * @param partial whether the document leaves out something that was sent, so that it must not be replayed unseen
  */
 public record NewLetter(
-        Verdict kind,
-        String externalId,
-        String caseType,
-        String document,
-        boolean partial,
-        List<LetterFault> faults) {
+        Verdict kind, String externalId, String caseType, String document, boolean partial, List<LetterFault> faults) {
 
     /** Copies the list. */
     public NewLetter {

@@ -239,14 +239,14 @@ public class SqlDeadLetters implements DeadLetters {
                 id);
         found.ifPresent(letter -> log.note(new Look(
                 "staff:" + by.value(), "SYSTEM_MANAGER", "DEAD_LETTERS", "dead-letter:" + id, null, "system-manager")));
-        return found.map(sealed -> new OpenLetter(
-                sealed.letter(),
-                seals.document(sealed.document()),
-                sealed.partial(),
-                seals.faults(sealed.faults()),
-                seals.draft(sealed.draft()),
-                sealed.draftKind() == null ? null : Verdict.valueOf(sealed.draftKind()),
-                seals.faults(sealed.draftFaults()),
+        return found.map(kept -> new OpenLetter(
+                kept.letter(),
+                seals.document(kept.document()),
+                kept.partial(),
+                seals.faults(kept.faults()),
+                seals.draft(kept.draft()),
+                kept.draftKind() == null ? null : Verdict.valueOf(kept.draftKind()),
+                seals.faults(kept.draftFaults()),
                 steps(id)));
     }
 

@@ -60,7 +60,8 @@ public class SqlLetterWorks implements LetterWorks {
     @Override
     public long ask(LetterWork.What what, LetterFilter filter, long lastId, @Nullable String reason, StaffId by) {
         return database.insert(
-                "INSERT INTO dead_letter_work (what, " + FILTER + ", last_id, done_to, letters, reason_sealed, asked_at,"
+                "INSERT INTO dead_letter_work (what, " + FILTER
+                        + ", last_id, done_to, letters, reason_sealed, asked_at,"
                         + " asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
                 what,
                 filter.source(),
@@ -164,7 +165,8 @@ public class SqlLetterWorks implements LetterWorks {
                 String reason,
                 StaffId by) {}
         return database.first(
-                        "SELECT id, what, " + FILTER + ", done_to, last_id, reason_sealed, asked_by FROM dead_letter_work"
+                        "SELECT id, what, " + FILTER
+                                + ", done_to, last_id, reason_sealed, asked_by FROM dead_letter_work"
                                 + " WHERE lease = ?",
                         row -> new Asked(
                                 row.number("id"),

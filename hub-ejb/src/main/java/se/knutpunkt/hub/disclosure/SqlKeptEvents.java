@@ -51,8 +51,7 @@ public class SqlKeptEvents implements KeptEvents {
     @EJB
     AccessLog log;
 
-    private record Found(
-            @Nullable PartyId party, @Nullable PartyId concerned, KeptEvent event) {}
+    private record Found(@Nullable PartyId party, @Nullable PartyId concerned, KeptEvent event) {}
 
     @Override
     public Optional<KeptEvent> beside(String reader, String source, String externalId, Subjects other) {

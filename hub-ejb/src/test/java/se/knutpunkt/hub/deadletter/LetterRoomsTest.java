@@ -47,9 +47,7 @@ class LetterRoomsTest {
         rooms.take("miljo", 1);
         assertThat(queries).isEqualTo(2);
         rooms.clock = Clock.fixed(Instant.parse("2026-11-22T10:01:01Z"), ZoneOffset.UTC);
-        assertThat(rooms.take("bygg", 1))
-                .as("the database has none of them")
-                .isTrue();
+        assertThat(rooms.take("bygg", 1)).as("the database has none of them").isTrue();
         assertThat(queries).isEqualTo(3);
     }
 

@@ -101,9 +101,8 @@ class EventDoor {
         List<RefusedEvents.Refusal> refusals = new ArrayList<>();
         int next = 0;
         for (ReadEvent read : group) {
-            EventResult result = read.event() == null
-                    ? new EventResult(read.id(), null, wrong(read))
-                    : result(outcomes.get(next++));
+            EventResult result =
+                    read.event() == null ? new EventResult(read.id(), null, wrong(read)) : result(outcomes.get(next++));
             told.add(result);
             if (result.problem() != null) {
                 refusals.add(new RefusedEvents.Refusal(read, result.problem()));

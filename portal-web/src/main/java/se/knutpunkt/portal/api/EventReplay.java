@@ -120,9 +120,8 @@ public class EventReplay {
         try {
             JsonNode tree = JSON.readTree(json);
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            return JSON.writer(new DefaultPrettyPrinter()
-                            .withObjectIndenter(lines)
-                            .withArrayIndenter(lines))
+            return JSON.writer(
+                            new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
                     .writeValueAsString(tree);
         } catch (JsonProcessingException asItIs) {
             return json;

@@ -47,8 +47,8 @@ class RefusedEvents {
         } catch (RuntimeException fault) {
             LOG.log(
                     Level.ERROR,
-                    "dead letters id=" + UUID.randomUUID() + " source=" + source.code() + " refused="
-                            + refusals.size() + " were not kept",
+                    "dead letters id=" + UUID.randomUUID() + " source=" + source.code() + " refused=" + refusals.size()
+                            + " were not kept",
                     fault);
         }
     }

@@ -113,8 +113,8 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
     }
 
     private LetterList.Count count(LetterQuery asked, LetterCount count) {
-        LetterQuery only = new LetterQuery(
-                count.source(), count.kind().name(), "", LetterState.WAITING.name(), "", "", "", false);
+        LetterQuery only =
+                new LetterQuery(count.source(), count.kind().name(), "", LetterState.WAITING.name(), "", "", "", false);
         return new LetterList.Count(
                 kind(count.kind()),
                 source(count.source()),
@@ -131,16 +131,14 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
             results.add(visit.text("letters.work." + one.getKey(), number(one.getValue())));
         }
         work.refused()
-                .forEach((kind, letters) ->
-                        results.add(visit.text("letters.work.why", number(letters), kind(kind))));
+                .forEach((kind, letters) -> results.add(visit.text("letters.work.why", number(letters), kind(kind))));
         Instant done = work.done();
         if (done != null && told < work.letters()) {
             results.add(visit.text("letters.work.left", number(work.letters() - told)));
         }
         return new LetterList.Work(
                 visit.text("letters.work.title." + work.what()),
-                String.join(" · ", filter(work.filter()))
-                        + visit.text("letters.work.by", work.by(), at(work.asked())),
+                String.join(" · ", filter(work.filter())) + visit.text("letters.work.by", work.by(), at(work.asked())),
                 done == null
                         ? visit.text("letters.work.under", number(told), number(work.letters()))
                         : visit.text("letters.work.done", at(done), number(work.letters())),
@@ -259,16 +257,8 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
         person(fields, "beror", kept.sameConcerned());
         beside(fields, "lank", text(refused.references().link()), texts.link());
         beside(fields, "utokadInformation", text(refused.references().information()), texts.information());
-        beside(
-                fields,
-                "taggar",
-                String.join(", ", refused.references().tags()),
-                String.join(", ", texts.tags()));
-        beside(
-                fields,
-                "bilagor",
-                Integer.toString(refused.attachments().size()),
-                Integer.toString(kept.attachments()));
+        beside(fields, "taggar", String.join(", ", refused.references().tags()), String.join(", ", texts.tags()));
+        beside(fields, "bilagor", Integer.toString(refused.attachments().size()), Integer.toString(kept.attachments()));
         return fields;
     }
 
@@ -342,8 +332,7 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
         }
         if (filter.to() != null) {
             // a day ends before the next begins
-            words.add(visit.text(
-                    "letters.filter.to", Dates.date(filter.to().minusSeconds(1), visit.getLanguage())));
+            words.add(visit.text("letters.filter.to", Dates.date(filter.to().minusSeconds(1), visit.getLanguage())));
         }
         return words;
     }

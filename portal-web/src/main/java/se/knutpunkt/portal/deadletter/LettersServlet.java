@@ -50,7 +50,17 @@ public class LettersServlet extends PageServlet {
     private static final int LONGEST_REASON = 500;
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Set<String> MESSAGES = Set.of(
-            "sant", "fanns", "igen", "upptagen", "stangt", "gallrat", "gallras", "sands", "redan", "sparat", "avbrutet");
+            "sant",
+            "fanns",
+            "igen",
+            "upptagen",
+            "stangt",
+            "gallrat",
+            "gallras",
+            "sands",
+            "redan",
+            "sparat",
+            "avbrutet");
 
     @EJB
     transient DeadLetters letters;
@@ -116,9 +126,12 @@ public class LettersServlet extends PageServlet {
     private void one(Visit visit, long id, String what, StaffId by) {
         String address = PATH + "/" + id;
         switch (what) {
-            case "sand" -> visit.seeOther(address + "?klart=" + replays.replay(id, null, by).code() + "#resultat");
+            case "sand" ->
+                visit.seeOther(
+                        address + "?klart=" + replays.replay(id, null, by).code() + "#resultat");
             case "ratta" ->
-                visit.seeOther(address + "?klart=" + replays.replay(id, text(visit), by).code() + "#resultat");
+                visit.seeOther(address + "?klart="
+                        + replays.replay(id, text(visit), by).code() + "#resultat");
             case "gallra" -> {
                 String reason = reason(visit);
                 if (reason.isEmpty()) {
@@ -183,7 +196,14 @@ public class LettersServlet extends PageServlet {
         LetterQuery asked = query(visit);
         LetterWorks.Preview preview = works.preview(asked.filter());
         return writer(visit)
-                .question("letters.all.replay", preview, asked, false, "", PATH + "/alla/sand", PATH + "?" + asked.query());
+                .question(
+                        "letters.all.replay",
+                        preview,
+                        asked,
+                        false,
+                        "",
+                        PATH + "/alla/sand",
+                        PATH + "?" + asked.query());
     }
 
     private LetterQuestion purgeAll(Visit visit) {
@@ -191,7 +211,14 @@ public class LettersServlet extends PageServlet {
         LetterWorks.Preview preview = works.preview(asked.filter());
         String fault = visit.value("fel").isPresent() ? visit.text("letters.purge.reason.missing") : "";
         return writer(visit)
-                .question("letters.all.purge", preview, asked, true, fault, PATH + "/alla/gallra", PATH + "?" + asked.query());
+                .question(
+                        "letters.all.purge",
+                        preview,
+                        asked,
+                        true,
+                        fault,
+                        PATH + "/alla/gallra",
+                        PATH + "?" + asked.query());
     }
 
     private LetterQuestion purge(Visit visit, long id) {
@@ -205,7 +232,9 @@ public class LettersServlet extends PageServlet {
 
     private LetterWriter writer(Visit visit) {
         Map<String, Name> systems = new TreeMap<>();
-        sources.all().forEach(source -> systems.put(source.settings().code(), source.settings().name()));
+        sources.all()
+                .forEach(source ->
+                        systems.put(source.settings().code(), source.settings().name()));
         Map<String, Name> types = new TreeMap<>();
         register.all().forEach(type -> types.put(type.code(), type.name()));
         return new LetterWriter(visit, systems, types, bounds.kept().toDays());

@@ -96,8 +96,6 @@ class Replays {
 
     /** The source as it may signal now; empty when it is closed. */
     Optional<SourceSystem> inUse(String code) {
-        return register.find(code)
-                .filter(source -> source.closed() == null)
-                .flatMap(source -> systems.find(code));
+        return register.find(code).filter(source -> source.closed() == null).flatMap(source -> systems.find(code));
     }
 }

@@ -158,7 +158,8 @@ public class MetricsServlet extends HttpServlet {
             work.diary()
                     .forEach((state, count) -> waiting.figure("knutpunkt_diary_items", count, "state", state.name()));
             sources(waiting);
-            waiting.family("knutpunkt_dead_letters", "gauge", "Refused events that wait for staff, by source and reason.");
+            waiting.family(
+                    "knutpunkt_dead_letters", "gauge", "Refused events that wait for staff, by source and reason.");
             letters.waiting()
                     .forEach(count -> waiting.figure(
                             "knutpunkt_dead_letters",

@@ -75,8 +75,8 @@ class EventReplayTest {
 
         assertThat(letter.externalId()).isEmpty();
         assertThat(letter.caseType()).isEmpty();
-        assertThat(letter.faults()).allSatisfy(fault -> assertThat(fault.toString())
-                .doesNotContain("198003202390"));
+        assertThat(letter.faults())
+                .allSatisfy(fault -> assertThat(fault.toString()).doesNotContain("198003202390"));
         assertThat(letter(Samples.full()).externalId()).isNotEmpty();
         assertThat(letter(Samples.full()).caseType()).isEqualTo("KUL");
         Samples.data(event).put("arendetyp", "<script>");

@@ -10,7 +10,8 @@ class PlacesTest {
 
     @Test
     void tellsTheLineOfAPlaceAndOfWhatSurroundsAMissingOne() {
-        String text = EventReplay.pretty("{\"id\":\"a\",\"data\":{\"rubrik\":\"b\",\"taggar\":[\"x\",\"y\"],\"a/b~\":1}}");
+        String text =
+                EventReplay.pretty("{\"id\":\"a\",\"data\":{\"rubrik\":\"b\",\"taggar\":[\"x\",\"y\"],\"a/b~\":1}}");
         Places places = Places.of(text);
 
         assertThat(text.lines()).hasSize(11);
