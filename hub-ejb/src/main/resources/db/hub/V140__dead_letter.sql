@@ -29,6 +29,8 @@ CREATE TABLE dead_letter (
   KEY dead_letter_day (source, received_at, bytes),
   KEY dead_letter_sent (source, external_id),
   KEY dead_letter_claim (claim),
-  KEY dead_letter_age (last_at),
+  KEY dead_letter_age (state, last_at),
+  KEY dead_letter_list (state, id),
+  KEY dead_letter_of_source (source, state, id),
   KEY dead_letter_closed (closed_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

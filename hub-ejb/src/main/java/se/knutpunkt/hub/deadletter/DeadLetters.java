@@ -52,8 +52,12 @@ public interface DeadLetters {
      */
     boolean settle(LetterClaim claim, LetterAttempt attempt, StaffId by);
 
-    /** Keeps a changed text, and gives the claim back, when nothing is known of the replay. */
-    void release(LetterClaim claim, @Nullable String edited);
+    /**
+     * Keeps a changed text, and gives the claim back, when nothing is known of the replay.
+     *
+     * @return false when the claim had ended meanwhile and nothing was written
+     */
+    boolean release(LetterClaim claim, @Nullable String edited);
 
     /** Keeps a text that was typed to a waiting letter. */
     boolean keepDraft(long id, String text);

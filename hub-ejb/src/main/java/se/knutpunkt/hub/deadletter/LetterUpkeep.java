@@ -92,8 +92,8 @@ public class LetterUpkeep {
         List<Long> old;
         do {
             old = database.query(
-                    "SELECT id FROM dead_letter WHERE last_at < ? AND state <> 'PURGED'"
-                            + " AND (claimed_until IS NULL OR claimed_until < ?) ORDER BY last_at LIMIT ?",
+                    "SELECT id FROM dead_letter WHERE state IN ('WAITING', 'REPLAYED') AND last_at < ?"
+                            + " AND (claimed_until IS NULL OR claimed_until < ?) LIMIT ?",
                     row -> row.number("id"),
                     now.minus(bounds.kept()),
                     now,

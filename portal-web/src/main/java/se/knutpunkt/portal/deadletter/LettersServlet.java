@@ -180,11 +180,17 @@ public class LettersServlet extends PageServlet {
                 found.size() > PAGE,
                 before != null,
                 letters.count(filter),
-                works.preview(filter).letters() > 0,
+                isBulk(filter),
                 letters.waiting(),
                 letters.over(since),
                 works.latest(WORKS),
                 done(visit));
+    }
+
+    /** Whether something waits among what is listed: only that is replayed or purged together. */
+    private boolean isBulk(LetterFilter filter) {
+        boolean waiting = filter.state() == null || filter.state() == LetterState.WAITING;
+        return waiting && works.preview(filter).letters() > 0;
     }
 
     private LetterView view(Visit visit, long id, StaffId by) {

@@ -80,8 +80,8 @@ class Replays {
             }
             return attempt.taken().repeated() ? End.KNOWN : End.TAKEN;
         } finally {
-            if (!settled) {
-                letters.release(claim, changed);
+            if (!settled && !letters.release(claim, changed) && changed != null) {
+                letters.keepDraft(id, changed);
             }
         }
     }
