@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -296,15 +297,20 @@ class DeadLettersIT extends ContainerTest {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            Object value = rows.getObject(i);
-                            all.append(value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value)
-                                    .append('\n');
+                            all.append(text(rows.getObject(i))).append('\n');
                         }
                     }
                 }
             }
         }
         return all.toString();
+    }
+
+    private static String text(@Nullable Object value) throws SQLException {
+        byte[] bytes = value instanceof Blob blob
+                ? blob.getBytes(1, Math.toIntExact(blob.length()))
+                : value instanceof byte[] plain ? plain : null;
+        return bytes == null ? String.valueOf(value) : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private long number(String sql) throws SQLException {
