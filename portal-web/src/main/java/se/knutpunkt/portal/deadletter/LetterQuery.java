@@ -117,10 +117,6 @@ public record LetterQuery(
         }
     }
 
-    LetterQuery with(String otherSource, String otherKind) {
-        return new LetterQuery(otherSource, otherKind, caseType, LetterState.WAITING.name(), from, to, id, false);
-    }
-
     /** As the query of an address; an id that may not stand there is left out. */
     String query() {
         return "kalla=" + encoded(source) + "&orsak=" + encoded(kind) + "&arendetyp=" + encoded(caseType) + "&lage="

@@ -54,7 +54,7 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
                 found.stream().map(this::row).toList(),
                 visit.text("letters.found", all),
                 !asked.filter().equals(LetterFilter.ALL.in(LetterState.WAITING)),
-                waiting.stream().map(count -> count(asked, count)).toList(),
+                waiting.stream().map(this::count).toList(),
                 over.entrySet().stream()
                         .map(one -> visit.text("letters.over", source(one.getKey()), number(one.getValue())))
                         .toList(),
@@ -112,7 +112,7 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
                 letter.seen() == 1 ? "" : visit.text("letters.seen", number(letter.seen())));
     }
 
-    private LetterList.Count count(LetterQuery asked, LetterCount count) {
+    private LetterList.Count count(LetterCount count) {
         LetterQuery only =
                 new LetterQuery(count.source(), count.kind().name(), "", LetterState.WAITING.name(), "", "", "", false);
         return new LetterList.Count(
