@@ -3,6 +3,7 @@ package se.knutpunkt.hub.disclosure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.Replacement;
 
 /**
  * An event as it is kept, to hold another one against it.
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sameParty whether the other one is about the same party of the case
  * @param sameConcerned whether the other one concerns the same person
  * @param attachments how many files it has
+ * @param replacedId the sender's id of the event that it corrects or withdraws; null when it does not
+ * @param replacedHow which of the two; null as for the id
  */
 public record KeptEvent(
         String eventId,
@@ -28,7 +31,9 @@ public record KeptEvent(
         Texts texts,
         boolean sameParty,
         boolean sameConcerned,
-        int attachments) {
+        int attachments,
+        @Nullable String replacedId,
+        Replacement.@Nullable Kind replacedHow) {
 
     /** What it says; all empty when it is hidden. */
     public record Texts(

@@ -16,6 +16,7 @@ import se.knutpunkt.hub.access.Look;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.event.EventSeals;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
@@ -29,11 +30,13 @@ public class SqlKeptEvents implements KeptEvents {
     private static final String SELECT = """
             SELECT e.public_id, e.taken_at, e.occurred_at, e.event_type, e.party_id, e.concerns_id, e.needs_action, e.done,
                    e.diary_event, e.shown, e.language, e.headline_sealed, e.summary_sealed, e.description_sealed,
-                   e.link_sealed, e.information_sealed, c.case_type, c.case_number, c.main_case_number,
+                   e.link_sealed, e.information_sealed, c.case_type, c.case_number, e.main_case_number,
+                   r.target_id, r.kind AS replaced_how,
                    COALESCE(p.protected_identity, FALSE) OR COALESCE(q.protected_identity, FALSE) AS hidden,
                    (SELECT COUNT(*) FROM case_event_attachment a WHERE a.event_id = e.id) AS attachments
               FROM case_event e
               JOIN case_file c ON c.id = e.case_id
+              LEFT JOIN event_replacement r ON r.event_id = e.id
               LEFT JOIN party p ON p.id = e.party_id
               LEFT JOIN party q ON q.id = e.concerns_id
              WHERE e.source = ? AND e.external_id = ?
@@ -76,6 +79,7 @@ public class SqlKeptEvents implements KeptEvents {
         PartyId keptParty = party(row.numberOrNull("party_id"));
         PartyId keptConcerned = party(row.numberOrNull("concerns_id"));
         boolean hidden = row.flag("hidden");
+        String how = row.textOrNull("replaced_how");
         return new Found(
                 keptParty,
                 keptConcerned,
@@ -95,7 +99,9 @@ public class SqlKeptEvents implements KeptEvents {
                         hidden ? KeptEvent.Texts.NONE : texts(row),
                         Objects.equals(keptParty, party),
                         Objects.equals(keptConcerned, concerned),
-                        (int) row.number("attachments")));
+                        (int) row.number("attachments"),
+                        row.textOrNull("target_id"),
+                        how == null ? null : Replacement.Kind.valueOf(how)));
     }
 
     private KeptEvent.Texts texts(Row row) {

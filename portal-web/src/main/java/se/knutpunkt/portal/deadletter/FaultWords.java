@@ -19,6 +19,7 @@ final class FaultWords {
         put(
                 "The value is an array of at most ([0-9]+) (?:objects|strings)\\.",
                 "Värdet ska vara en lista med högst $1 värden.");
+        put("An event can't replace itself: .*", "En händelse kan inte ersätta sig själv: den nya har ett eget id.");
         put("The text is not empty\\.", "Texten får inte vara tom.");
         put("The text has at most ([0-9]+) characters\\.", "Texten får ha högst $1 tecken.");
         put("The text is one line without .*", "Texten ska vara en rad utan styrtecken.");

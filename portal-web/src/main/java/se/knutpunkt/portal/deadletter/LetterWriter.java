@@ -19,6 +19,7 @@ import se.knutpunkt.hub.deadletter.LetterWorks;
 import se.knutpunkt.hub.deadletter.OpenLetter;
 import se.knutpunkt.hub.disclosure.KeptEvent;
 import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.source.Verdict;
 import se.knutpunkt.portal.api.EventReplay;
@@ -259,7 +260,18 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
         beside(fields, "utokadInformation", text(refused.references().information()), texts.information());
         beside(fields, "taggar", String.join(", ", refused.references().tags()), String.join(", ", texts.tags()));
         beside(fields, "bilagor", Integer.toString(refused.attachments().size()), Integer.toString(kept.attachments()));
+        Replacement replaces = refused.replaces();
+        beside(
+                fields,
+                "ersatter",
+                replaced(
+                        replaces == null ? null : replaces.externalId(), replaces == null ? null : replaces.kind()),
+                replaced(kept.replacedId(), kept.replacedHow()));
         return fields;
+    }
+
+    private String replaced(@Nullable String id, Replacement.@Nullable Kind how) {
+        return id == null || how == null ? "" : visit.text("letters.replaces." + how, id);
     }
 
     private void beside(List<LetterView.Beside> fields, String name, String refused, String kept) {
