@@ -24,8 +24,8 @@ class DeadLettersST extends BrowserTest {
 
     @Test
     void aRefusedEventIsMendedAndReplayedAndIsThereOnce() throws SQLException {
-        String broken =
-                event("st-brev-1", "KUL", HEADLINE).replace("2026-11-20T12:05:00Z\", \"kund", "2026-11-20 12:05\", \"kund");
+        String broken = event("st-brev-1", "KUL", HEADLINE)
+                .replace("2026-11-20T12:05:00Z\", \"kund", "2026-11-20 12:05\", \"kund");
         assertThat(send(broken)).isEqualTo(422);
         assertThat(send(broken)).isEqualTo(422);
         logIn(page, MANAGER, "/avvisade");

@@ -302,11 +302,12 @@ public class SqlDeadLetters implements DeadLetters {
     @Override
     public boolean release(LetterClaim claim, @Nullable String edited) {
         return database.update(
-                "UPDATE dead_letter SET claim = NULL, claimed_until = NULL, draft_sealed = COALESCE(?, draft_sealed)"
-                        + " WHERE id = ? AND claim = ?",
-                seals.draft(edited),
-                claim.id(),
-                claim.claim()) == 1;
+                        "UPDATE dead_letter SET claim = NULL, claimed_until = NULL, draft_sealed = COALESCE(?, draft_sealed)"
+                                + " WHERE id = ? AND claim = ?",
+                        seals.draft(edited),
+                        claim.id(),
+                        claim.claim())
+                == 1;
     }
 
     @Override

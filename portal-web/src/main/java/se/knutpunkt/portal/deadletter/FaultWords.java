@@ -28,7 +28,9 @@ final class FaultWords {
         put(
                 "The text is of the form PREFIX.*",
                 "Texten ska ha formen PREFIX.ARENDETYP.HANDELSETYP med stora bokstäver.");
-        put("The text is a time by RFC 3339\\.", "Tiden ska skrivas med tidszon, till exempel 2026-11-22T10:15:00+01:00.");
+        put(
+                "The text is a time by RFC 3339\\.",
+                "Tiden ska skrivas med tidszon, till exempel 2026-11-22T10:15:00+01:00.");
         put("The text is (.*)\\.", "Texten ska vara: $1.");
         put(
                 "The time is written by RFC 3339 .*",

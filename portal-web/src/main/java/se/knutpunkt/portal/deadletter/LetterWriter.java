@@ -264,8 +264,7 @@ record LetterWriter(Visit visit, Map<String, Name> sources, Map<String, Name> ca
         beside(
                 fields,
                 "ersatter",
-                replaced(
-                        replaces == null ? null : replaces.externalId(), replaces == null ? null : replaces.kind()),
+                replaced(replaces == null ? null : replaces.externalId(), replaces == null ? null : replaces.kind()),
                 replaced(kept.replacedId(), kept.replacedHow()));
         return fields;
     }
