@@ -99,7 +99,7 @@ final class EventReader {
         if (told.isTextual()) {
             code = told.textValue();
         } else if (type.isTextual() && EVENT_TYPE.wrong(type.textValue()).isEmpty()) {
-            code = type.textValue().split("\\.")[1];
+            code = type.textValue().split("\\.", -1)[1];
         }
         return CASE_TYPE.wrong(code).isEmpty() && !IdentityNumbers.anyIn(code, today) ? code : "";
     }

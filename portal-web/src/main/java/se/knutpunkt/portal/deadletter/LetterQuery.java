@@ -49,7 +49,7 @@ public record LetterQuery(
                 text(visit, "fran"),
                 text(visit, "till"),
                 open ? id : "",
-                !open && !id.isEmpty() || visit.value("fel-id").isPresent());
+                (!open && !id.isEmpty()) || visit.value("fel-id").isPresent());
     }
 
     private static String code(Visit visit, String name) {
