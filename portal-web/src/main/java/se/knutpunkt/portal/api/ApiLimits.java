@@ -21,5 +21,8 @@ final class ApiLimits {
     /** Deepest nesting of a document. */
     static final int DEPTH = 20;
 
+    /** Most JSON tokens (names, values, brackets) of an event: many small ones take far more memory than their bytes. */
+    static final int EVENT_TOKENS = 50_000;
+
     private ApiLimits() {}
 }

@@ -3,14 +3,17 @@ package se.knutpunkt.portal.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bytes as JSON: UTF-8 only, no duplicate names, nothing after the document, no bombs of depth or digits. */
 final class Documents {
@@ -56,7 +59,27 @@ final class Documents {
         if (parser.currentToken() == null) {
             throw notJson("The body is empty.");
         }
-        return JSON.readTree(parser);
+        return JSON.readTree(new Counted(parser));
+    }
+
+    /** A parser that ends where an event has more tokens than it may; the value's own first one is read already. */
+    private static final class Counted extends JsonParserDelegate {
+        private int tokens = 1;
+
+        Counted(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            tokens++;
+            if (tokens > ApiLimits.EVENT_TOKENS) {
+                throw new ProblemException(
+                        ProblemType.TOO_LARGE,
+                        "An event has at most " + ApiLimits.EVENT_TOKENS + " names, values and brackets.");
+            }
+            return super.nextToken();
+        }
     }
 
     /** Jackson guesses UTF-16 and UTF-32 from the first bytes and lets some broken UTF-8 through. */

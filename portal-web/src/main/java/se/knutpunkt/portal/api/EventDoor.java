@@ -30,6 +30,9 @@ class EventDoor {
     @Inject
     IntakeGate gate;
 
+    @Inject
+    RefusedEvents refused;
+
     /**
      * Takes one event; it is committed when this returns.
      *
@@ -38,14 +41,14 @@ class EventDoor {
     Taken takeOne(SourceSystem source, ReadEvent read) {
         IncomingEvent event = read.event();
         if (event == null) {
-            throw new ProblemException(refused(source, read, wrong(read)));
+            throw refused(source, read, wrong(read));
         }
         try {
             Taken taken = intake.take(source, event);
             gate.taken(source);
             return taken;
         } catch (EventRefused refusal) {
-            throw new ProblemException(refused(source, read, Refusals.problem(refusal)));
+            throw refused(source, read, Refusals.problem(refusal));
         }
     }
 
@@ -94,11 +97,19 @@ class EventDoor {
             }
         }
         List<Outcome> outcomes = fit.isEmpty() ? List.of() : intake.takeAll(source, fit);
+        List<EventResult> told = new ArrayList<>();
+        List<RefusedEvents.Refusal> refusals = new ArrayList<>();
         int next = 0;
         for (ReadEvent read : group) {
-            EventResult result = read.event() == null
-                    ? new EventResult(read.id(), null, refused(source, read, wrong(read)))
-                    : result(source, read, outcomes.get(next++));
+            EventResult result =
+                    read.event() == null ? new EventResult(read.id(), null, wrong(read)) : result(outcomes.get(next++));
+            told.add(result);
+            if (result.problem() != null) {
+                refusals.add(new RefusedEvents.Refusal(read, result.problem()));
+            }
+        }
+        refused.keep(source, refusals);
+        for (EventResult result : told) {
             if (result.problem() == null) {
                 gate.taken(source);
             } else {
@@ -108,24 +119,18 @@ class EventDoor {
         }
     }
 
-    private EventResult result(SourceSystem source, ReadEvent read, Outcome outcome) {
+    private static EventResult result(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return new EventResult(accepted.externalId(), accepted.taken(), null);
         }
         Outcome.Refused refusal = (Outcome.Refused) outcome;
-        Problem problem = refused(source, read, Refusals.problem(refusal.reason()));
-        return new EventResult(refusal.externalId(), null, problem);
+        return new EventResult(refusal.externalId(), null, Refusals.problem(refusal.reason()));
     }
 
-    /**
-     * Every event that is refused passes here, whichever door it came by and whoever refused it, with the document that
-     * was sent. The place for whatever is to be done about refused events.
-     *
-     * @return what the sender is told
-     */
-    @SuppressWarnings("unused") // the source and the document are for those who keep refused events
-    private static Problem refused(SourceSystem source, ReadEvent read, Problem problem) {
-        return problem;
+    /** Keeps the event for staff, and tells the sender: the one, whatever becomes of the other. */
+    private ProblemException refused(SourceSystem source, ReadEvent read, Problem problem) {
+        refused.keep(source, List.of(new RefusedEvents.Refusal(read, problem)));
+        return new ProblemException(problem);
     }
 
     private static Problem wrong(ReadEvent read) {

@@ -91,6 +91,19 @@ final class EventReader {
         return fit ? id.textValue() : "";
     }
 
+    /** The code of the case type, told or hidden in the type of the event, when it may stand in clear; else empty. */
+    static String caseTypeOf(JsonNode json, LocalDate today) {
+        JsonNode told = json.path("data").path("arendetyp");
+        JsonNode type = json.path("data").path("kundhandelseTyp");
+        String code = "";
+        if (told.isTextual()) {
+            code = told.textValue();
+        } else if (type.isTextual() && EVENT_TYPE.wrong(type.textValue()).isEmpty()) {
+            code = type.textValue().split("\\.", -1)[1];
+        }
+        return CASE_TYPE.wrong(code).isEmpty() && !IdentityNumbers.anyIn(code, today) ? code : "";
+    }
+
     private IncomingEvent envelope(ObjectNode object) {
         ObjectReader envelope = new ObjectReader(object, "", faults);
         Optional<String> version = envelope.required("specversion", TextForm.line(10));

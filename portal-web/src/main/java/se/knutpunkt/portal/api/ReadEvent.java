@@ -15,20 +15,24 @@ import se.knutpunkt.hub.event.IncomingEvent;
  * @param document the event as a CloudEvent in JSON, whatever form it came in
  * @param event the event; null when it does not follow the contract
  * @param problem what is wrong with it; null when nothing is
+ * @param root where in the document the problem's pointers begin; empty for its root
+ * @param partial whether the document leaves out something that was sent
  */
 record ReadEvent(
         String id,
         JsonNode document,
         @Nullable IncomingEvent event,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        String root,
+        boolean partial) {
 
     /** Reads a CloudEvent by {@link EventReader}. */
     static ReadEvent of(JsonNode document, LocalDate today) {
         String id = EventReader.idOf(document, today);
         try {
-            return new ReadEvent(id, document, EventReader.read(document, today), null);
+            return new ReadEvent(id, document, EventReader.read(document, today), null, "", false);
         } catch (ProblemException wrong) {
-            return new ReadEvent(id, document, null, wrong.problem());
+            return new ReadEvent(id, document, null, wrong.problem(), "", false);
         }
     }
 
@@ -44,10 +48,12 @@ record ReadEvent(
         document.put("source", origin).put("type", "se.kommun.arende.handelse.v1");
         document.set("data", data);
         String id = EventReader.idOf(document, today);
+        // what is wrong before the data is read, such as a cell too many, has no place in it
+        boolean partial = faults.any();
         try {
-            return new ReadEvent(id, document, EventReader.readData(data, today, faults), null);
+            return new ReadEvent(id, document, EventReader.readData(data, today, faults), null, "/data", partial);
         } catch (ProblemException wrong) {
-            return new ReadEvent(id, document, null, wrong.problem());
+            return new ReadEvent(id, document, null, wrong.problem(), "/data", partial);
         }
     }
 }

@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.operations;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.knutpunkt.hub.deadletter.DeadLetters;
 import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.source.SourceFigures;
 import se.knutpunkt.hub.source.SourceRegister;
@@ -48,6 +50,9 @@ public class MetricsServlet extends HttpServlet {
 
     @Inject
     transient SourceRegister sources;
+
+    @EJB
+    transient DeadLetters letters;
 
     @Inject
     transient Clock clock;
@@ -153,6 +158,16 @@ public class MetricsServlet extends HttpServlet {
             work.diary()
                     .forEach((state, count) -> waiting.figure("knutpunkt_diary_items", count, "state", state.name()));
             sources(waiting);
+            waiting.family(
+                    "knutpunkt_dead_letters", "gauge", "Refused events that wait for staff, by source and reason.");
+            letters.waiting()
+                    .forEach(count -> waiting.figure(
+                            "knutpunkt_dead_letters",
+                            count.letters(),
+                            "source",
+                            count.source(),
+                            "verdict",
+                            count.kind().name()));
             text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
                     .figure("knutpunkt_database_up", 1)
                     .append(waiting);

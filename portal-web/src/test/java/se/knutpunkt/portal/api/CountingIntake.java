@@ -24,7 +24,11 @@ final class CountingIntake implements EventIntake {
 
     @Override
     public Taken take(SourceSystem source, IncomingEvent event) {
-        throw new UnsupportedOperationException();
+        Outcome outcome = outcome(event);
+        if (outcome instanceof Outcome.Refused refused) {
+            throw refused.reason();
+        }
+        return ((Outcome.Accepted) outcome).taken();
     }
 
     @Override

@@ -54,6 +54,30 @@ class DocumentsTest {
     }
 
     @Test
+    void takesTokensUpToTheirLimitAloneAndInABatch() {
+        // a bracket at each end, and one token for each number
+        byte[] fits = ones(ApiLimits.EVENT_TOKENS - 2);
+        byte[] beyond = ones(ApiLimits.EVENT_TOKENS - 1);
+
+        assertThat(Documents.one(fits)).hasSize(ApiLimits.EVENT_TOKENS - 2);
+        ProblemException alone = catchThrowableOfType(ProblemException.class, () -> Documents.one(beyond));
+        assertThat(alone.problem().type()).isEqualTo(ProblemType.TOO_LARGE);
+        // each event has the limit for itself
+        assertThat(JsonBatchTest.read(batch(fits, fits)).types())
+                .containsExactly(ProblemType.INVALID_EVENT, ProblemType.INVALID_EVENT);
+        assertThat(JsonBatchTest.read(batch(fits, beyond)).types())
+                .containsExactly(ProblemType.INVALID_EVENT, ProblemType.TOO_LARGE);
+    }
+
+    private static byte[] ones(int numbers) {
+        return ("[" + "1,".repeat(numbers - 1) + "1]").getBytes(UTF_8);
+    }
+
+    private static byte[] batch(byte[] first, byte[] second) {
+        return ("[" + new String(first, UTF_8) + "," + new String(second, UTF_8) + "]").getBytes(UTF_8);
+    }
+
+    @Test
     void refusesABombOfDepthAndOfDigits() {
         assertThat(problemOf("[".repeat(500_000)).type()).isEqualTo(ProblemType.NOT_JSON);
         assertThat(problemOf("{\"a\":" + "9".repeat(500_000) + "}").type()).isEqualTo(ProblemType.NOT_JSON);

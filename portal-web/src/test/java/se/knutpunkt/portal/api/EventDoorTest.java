@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.knutpunkt.hub.deadletter.LetterFault;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.source.SourceFigures;
@@ -31,12 +32,14 @@ class EventDoorTest {
     private final CountingIntake intake = new CountingIntake();
     private final EventDoor door = new EventDoor();
     private final SourceFigures figures = new SourceFigures();
+    private final RememberedRefusals refused = new RememberedRefusals();
 
     @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     EventDoorTest() {
         door.intake = intake;
         door.gate = new IntakeGate();
         door.gate.figures = figures;
+        door.refused = refused;
     }
 
     @Test
@@ -49,6 +52,24 @@ class EventDoorTest {
                         .sum())
                 .isEqualTo(5);
         assertThat(figures.sinceStart()).containsEntry(new SourceFigures.Kind("MILJO", Verdict.TAKEN), 2L);
+    }
+
+    @Test
+    void keepsWhatIsRefusedOnceAGroupAndTellsTheSameWhenThatFails() throws IOException {
+        String body = "[1," + event("a") + ",{}," + event(CountingIntake.REFUSED) + "]";
+        JsonNode answer = answer(new ByteArrayInputStream(body.getBytes(UTF_8)));
+
+        assertThat(refused.groups).hasSize(1);
+        assertThat(refused.groups.get(0))
+                .extracting(letter -> letter.kind() + " " + letter.externalId())
+                .containsExactly("INVALID ", "INVALID ", "UNKNOWN_CASE_TYPE " + CountingIntake.REFUSED);
+        assertThat(refused.groups.get(0).get(1).faults())
+                .extracting(LetterFault::pointer)
+                .contains("/data");
+        refused.fail = true;
+        assertThat(answer(new ByteArrayInputStream(body.getBytes(UTF_8))).get("results"))
+                .extracting(result -> result.get("status").asInt())
+                .containsExactly(422, 200, 422, 422);
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class FakeIntake {
         door.intake = intake;
         door.gate = new IntakeGate();
         door.gate.figures = new SourceFigures();
+        door.refused = new RememberedRefusals();
         EventFiles files = new EventFiles();
         files.door = door;
         files.clock = clock;

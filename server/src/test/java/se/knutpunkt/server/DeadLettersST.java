@@ -1,0 +1,230 @@
+package se.knutpunkt.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A system manager with events that were refused, sent through the public door. */
+class DeadLettersST extends BrowserTest {
+    private static final String MANAGER = "systemforvaltare";
+    private static final String HEADLINE = "Hemligt avvisat stipendium";
+    private static final int WORK_MILLIS = 30_000;
+
+    @Test
+    void aRefusedEventIsMendedAndReplayedAndIsThereOnce() throws SQLException {
+        String broken = event("st-brev-1", "KUL", HEADLINE)
+                .replace("2026-11-20T12:05:00Z\", \"kund", "2026-11-20 12:05\", \"kund");
+        assertThat(send(broken)).isEqualTo(422);
+        assertThat(send(broken)).isEqualTo(422);
+        logIn(page, MANAGER, "/avvisade");
+        checkPage(page, "deadletters");
+        find(page, "st-brev-1");
+        assertThat(page.locator("tbody").last()).containsText("Sänd 2 gånger");
+        page.locator("td a").last().click();
+        assertThat(page.locator("h1")).containsText("Följer inte kontraktet");
+        assertThat(page.locator("#dokument-fel")).containsText("Tiden ska skrivas med tidszon");
+        assertThat(page.locator("#dokument-fel")).containsText("/data/tidpunkt");
+        checkPage(page, "deadletters-letter");
+
+        page.locator("#dokument").fill("{ \"id\": \"st-brev-1\", ");
+        new Citizen(page).press("Sänd in texten");
+        assertThat(page.locator(".summary")).containsText("Händelsen avvisades igen");
+        assertThat(page.locator("#dokument")).hasValue("{ \"id\": \"st-brev-1\", ");
+        assertThat(page.locator("#dokument-fel")).containsText("Texten är inte JSON");
+        checkPage(page, "deadletters-again");
+        page.locator("details summary").first().click();
+        String sent = page.locator("details pre").first().innerText();
+        page.locator("#dokument").fill(sent.replace("2026-11-20 12:05", "2026-11-20T12:05:00Z"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sänd in texten"))
+                .focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("div.done")).containsText("Händelsen är mottagen");
+        assertThat(page.locator("#historik ~ .table")).containsText("Ändrad, insänd och mottagen");
+        assertThat(page.locator("#historik ~ .table")).containsText("Förvalta Demostad");
+        checkPage(page, "deadletters-taken");
+        // the source has mended it too, and sends it
+        assertThat(send(event("st-brev-1", "KUL", HEADLINE))).isEqualTo(200);
+        assertThat(number("SELECT COUNT(*) FROM case_event WHERE external_id = 'st-brev-1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aConflictShowsBothEventsAndIsMendedWithoutJavaScript() {
+        assertThat(send(event("st-brev-2", "KUL", HEADLINE))).isEqualTo(200);
+        assertThat(send(event("st-brev-2", "KUL", HEADLINE + ", rättat"))).isEqualTo(409);
+        logIn(page, MANAGER, "/avvisade");
+        find(page, "st-brev-2");
+        page.locator("td a").last().click();
+        checkPage(page, "deadletters-conflict");
+        try (BrowserContext plain = newVisitor(false)) {
+            Page desk = plain.newPage();
+            logIn(desk, MANAGER, "/avvisade");
+            find(desk, "st-brev-2");
+            desk.locator("td a").last().click();
+            Locator beside = desk.locator("#jamfor ~ .table").first();
+            assertThat(beside.locator("tr.current")).hasCount(1);
+            assertThat(beside.locator("tr.current")).containsText(HEADLINE + ", rättat");
+            assertThat(beside.locator("tr.current")).containsText("Skiljer");
+            assertThat(beside).not().containsText("198003202390");
+            // no checkPage here: axe waits for ever on a page whose scripts are off
+            new Citizen(desk).press("Sänd in som den sändes");
+            assertThat(desk.locator(".summary")).containsText("Samma id med annat innehåll");
+            String text = desk.locator("#dokument").inputValue();
+            desk.locator("#dokument").fill(text.replace("st-brev-2", "st-brev-2b"));
+            new Citizen(desk).press("Sänd in texten");
+            assertThat(desk.locator("div.done")).containsText("Händelsen är mottagen");
+        }
+    }
+
+    @Test
+    void allOfAKindAreReplayedWhenTheFaultIsMendedElsewhere() throws SQLException {
+        for (int i = 0; i < 25; i++) {
+            assertThat(send(event("st-alla-" + i, "MED", HEADLINE))).isEqualTo(403);
+        }
+        assertThat(send(event("st-alla-x", "FINNSEJ", HEADLINE))).isEqualTo(422);
+        logIn(page, MANAGER, "/kallsystem/demo-verksamhet");
+        page.getByText("Visa de avvisade händelserna").click();
+        assertThat(page.locator("h1")).containsText("Avvisade händelser");
+        page.locator("#orsak").selectOption("NOT_AUTHORISED");
+        page.locator("#arendetyp").selectOption("MED");
+        new Citizen(page).press("Visa");
+        assertThat(page.locator(".bar strong")).containsText("25 händelser");
+        page.getByText("Äldre händelser").click();
+        assertThat(page.locator("tbody").nth(1).locator("tr")).hasCount(5);
+        page.getByText("Sänd in alla i urvalet").click();
+        assertThat(page.locator("h1")).containsText("Sänd in 25 händelser?");
+        checkPage(page, "deadletters-all");
+        try {
+            change("INSERT INTO source_case_type (source, case_type) VALUES ('demo-verksamhet', 'MED')");
+            page.waitForTimeout(2500);
+            new Citizen(page).press("Sänd in 25 händelser");
+            assertThat(page.locator("div.done")).containsText("Händelserna sänds in");
+            awaitText("25 mottagna");
+        } finally {
+            change("DELETE FROM source_case_type WHERE source = 'demo-verksamhet' AND case_type = 'MED'");
+        }
+        checkPage(page, "deadletters-works");
+        assertThat(number("SELECT COUNT(*) FROM case_event WHERE external_id LIKE 'st-alla-%'"))
+                .isEqualTo(25);
+    }
+
+    @Test
+    void purgingNeedsAReasonAndLeavesNoContent() throws SQLException {
+        assertThat(send(event("st-bort-1", "FINNSEJ", HEADLINE))).isEqualTo(422);
+        assertThat(send(event("st-bort-2", "FINNSEJ", HEADLINE))).isEqualTo(422);
+        logIn(page, MANAGER, "/avvisade");
+        page.locator("#id").fill("198003202390");
+        new Citizen(page).press("Visa");
+        assertThat(page.locator(".summary")).containsText("utan blanktecken och personnummer");
+        assertThat(page.url()).doesNotContain("198003202390");
+        checkPage(page, "deadletters-faults");
+        find(page, "st-bort-1");
+        page.locator("td a").last().click();
+        page.getByText("Gallra händelsen").click();
+        new Citizen(page).press("Gallra händelsen");
+        assertThat(page.locator(".summary")).containsText("Skriv varför");
+        checkPage(page, "deadletters-purge");
+        page.locator("#skal").fill("Provhändelse");
+        page.locator("#skal").press("Enter");
+        assertThat(page.locator("div.done")).containsText("Händelsen är gallrad");
+        assertThat(page.locator("main")).not().containsText(HEADLINE);
+        assertThat(page.locator("#historik ~ .table")).containsText("Skäl: Provhändelse");
+
+        page.navigate("/avvisade?lage=WAITING&id=st-bort-2");
+        page.getByText("Gallra alla i urvalet").click();
+        page.locator("#skal").fill("Provhändelser");
+        new Citizen(page).press("Gallra händelsen");
+        awaitText("1 gallrade");
+        assertThat(number("SELECT COUNT(*) FROM dead_letter WHERE external_id LIKE 'st-bort-%'"
+                        + " AND document_sealed IS NOT NULL"))
+                .isZero();
+        assertThat(new Api(launcher).get("/metrics").text()).contains("knutpunkt_dead_letters");
+    }
+
+    @Test
+    void thePagesAreClosedToEveryoneElse() {
+        for (String person : List.of("registrator", "redaktor", "behorighetsansvarig", "199004072394")) {
+            try (BrowserContext other = newVisitor(true)) {
+                Page door = other.newPage();
+                logIn(door, person, "/");
+                for (String path : List.of("", "/1", "/1/gallra", "/alla/sand", "/alla/gallra")) {
+                    assertThat(door.navigate("/avvisade" + path).status())
+                            .as(person + path)
+                            .isEqualTo(403);
+                }
+            }
+        }
+        logIn(page, MANAGER, "/avvisade?kalla=finns-inte&lage=");
+        assertThat(page.locator("main")).containsText("Ingen avvisad händelse stämmer med urvalet");
+        assertThat(page.navigate("/avvisade/999999999").status()).isEqualTo(404);
+        assertThat(page.navigate("/avvisade/1/finns-inte").status()).isEqualTo(404);
+    }
+
+    private static void find(Page desk, String id) {
+        desk.locator("#id").fill(id);
+        desk.locator("#id").press("Enter");
+        assertThat(desk.locator(".bar strong")).containsText("En händelse");
+    }
+
+    /** Work is looked for every few seconds. */
+    private void awaitText(String text) {
+        long limit = System.nanoTime() + WORK_MILLIS * 1_000_000L;
+        while (!page.locator("main").innerText().contains(text)) {
+            assertThat(System.nanoTime()).as("waited for: " + text).isLessThan(limit);
+            page.waitForTimeout(500);
+            page.reload();
+        }
+    }
+
+    private int send(String event) {
+        return new Api(launcher).post(Api.ONE, event).status();
+    }
+
+    private static String event(String id, String caseType, String headline) {
+        return """
+                {"specversion": "1.0", "id": "%1$s", "source": "urn:knutpunkt:exempel:provning",
+                 "type": "se.kommun.arende.handelse.v1", "time": "2026-11-20T12:05:00Z",
+                 "datacontenttype": "application/json",
+                 "data": {"kundhandelseId": "%1$s", "rubrik": "%3$s",
+                  "beskrivning": "Beslutet skickas hem.", "sprak": "sv",
+                  "tidpunkt": "2026-11-20T12:05:00Z", "kundhandelseTyp": "ALVSTAD.KUL.PROV",
+                  "producentarendetKraverKundatgard": false, "producentarendetKlart": false, "version": "6.1",
+                  "arendetyp": "%2$s", "neutralSammanfattning": "Något har hänt i ett ärende",
+                  "part": {"kund": {"identifierare": "198003202390", "typ": "Personnummer"},
+                   "arende": {"identifierare": "%2$s 2026-88", "typ": "Producentarendereferens"}}}}
+                """.formatted(id, caseType, headline);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection database = launcher.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection database = launcher.database();
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static void logIn(Page page, String person, String path) {
+        page.navigate("/logga-in?till=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        new Citizen(page).logIn(person);
+    }
+}
