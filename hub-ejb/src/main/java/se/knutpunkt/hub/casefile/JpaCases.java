@@ -129,6 +129,32 @@ public class JpaCases implements Cases {
                 id);
     }
 
+    @Override
+    public long bind(long mainCase, String source, String caseNumber) {
+        CaseFile main = get(mainCase).orElseThrow();
+        if (main.caseNumber().equals(caseNumber)) {
+            return mainCase;
+        }
+        CaseKey key = new CaseKey(main.authority(), caseNumber);
+        ForeignCase told =
+                new ForeignCase(source, main.caseType(), main.caseNumber(), main.party(), main.received());
+        long id = make(Map.of(key, told)).values().iterator().next().id();
+        int bound = database.update(
+                "UPDATE case_file SET part_of = ?, main_case_number = ? WHERE id = ? AND source = ? AND case_type = ?"
+                        + " AND (part_of IS NULL OR part_of = ?)",
+                mainCase,
+                main.caseNumber(),
+                id,
+                source,
+                main.caseType(),
+                mainCase);
+        // MariaDB's driver counts the rows that were found, changed or not
+        if (bound != 1) {
+            throw new CaseBoundElsewhere();
+        }
+        return id;
+    }
+
     private static KnownCase known(Row row) {
         return new KnownCase(
                 new CaseKey(row.text("authority"), row.text("case_number")),
