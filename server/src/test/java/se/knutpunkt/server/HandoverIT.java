@@ -102,8 +102,7 @@ class HandoverIT extends ContainerTest {
         database.update("INSERT IGNORE INTO source_case_type (source, case_type) VALUES ('miljo-it', 'NED')");
         manager = staff.register("urn:test", "handover-it", "Test Förvaltare");
         rules.add(
-                new RuleSettings(
-                        FORM, SOURCE, Format.JSON, URI.create("http://127.0.0.1:1/"), Duration.ofHours(1)),
+                new RuleSettings(FORM, SOURCE, Format.JSON, URI.create("http://127.0.0.1:1/"), Duration.ofHours(1)),
                 manager);
     }
 
@@ -134,14 +133,17 @@ class HandoverIT extends ContainerTest {
         Handover one = sent();
         long before = counts().get("diary_item");
 
-        assertThat(handovers.takeBack(one.id(), "Systemet är ur bruk.", manager)).isTrue();
-        assertThat(handovers.takeBack(one.id(), "Systemet är ur bruk.", manager)).isFalse();
+        assertThat(handovers.takeBack(one.id(), "Systemet är ur bruk.", manager))
+                .isTrue();
+        assertThat(handovers.takeBack(one.id(), "Systemet är ur bruk.", manager))
+                .isFalse();
 
         assertThat(counts()).containsEntry("diary_item", before + 1);
         assertThat(handovers.tell(SOURCE, one.id(), "M-tillbaka")).isEqualTo(Told.UNKNOWN);
         assertThat(handovers.sendAgain(one.id(), manager)).isFalse();
-        assertThat(database.query("SELECT words_sealed FROM handover_step WHERE what = 'TAKEN_BACK'", row ->
-                        new String(row.bytes("words_sealed"), java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(database.query(
+                        "SELECT words_sealed FROM handover_step WHERE what = 'TAKEN_BACK'",
+                        row -> new String(row.bytes("words_sealed"), java.nio.charset.StandardCharsets.UTF_8)))
                 .isNotEmpty()
                 .noneMatch(words -> words.contains("bruk"));
     }
@@ -196,7 +198,10 @@ class HandoverIT extends ContainerTest {
             told.add(answer.get());
         }
 
-        assertThat(told).containsOnly(Told.TAKEN, Told.CONFLICT).filteredOn(Told.TAKEN::equals).hasSize(3);
+        assertThat(told)
+                .containsOnly(Told.TAKEN, Told.CONFLICT)
+                .filteredOn(Told.TAKEN::equals)
+                .hasSize(3);
         assertThat(number("SELECT COUNT(*) AS n FROM case_file WHERE part_of = ?", one.caseId()))
                 .isOne();
         assertThat(takenEvents(one)).isOne();
@@ -221,7 +226,9 @@ class HandoverIT extends ContainerTest {
             for (Runnable step : happens) {
                 step.run();
                 taken |= again(one).state() == HandoverState.TAKEN;
-                assertThat(again(one).state() == HandoverState.TAKEN).as("seed " + seed).isEqualTo(taken);
+                assertThat(again(one).state() == HandoverState.TAKEN)
+                        .as("seed " + seed)
+                        .isEqualTo(taken);
                 assertThat(again(one).takenNumber()).as("seed " + seed).isEqualTo(taken ? number : null);
             }
             assertThat(takenEvents(one)).as("seed " + seed).isEqualTo(taken ? 1 : 0);
@@ -263,7 +270,9 @@ class HandoverIT extends ContainerTest {
 
         assertThat(handovers.file(SOURCE, one.id(), file)).isPresent();
         assertThat(handovers.file("demo-verksamhet", one.id(), file)).isEmpty();
-        assertThat(handovers.file(SOURCE, sent().id(), file)).as("of another hand-over").isEmpty();
+        assertThat(handovers.file(SOURCE, sent().id(), file))
+                .as("of another hand-over")
+                .isEmpty();
         handovers.tell(SOURCE, one.id(), "M-filer");
         assertThat(handovers.file(SOURCE, one.id(), file)).isPresent();
         database.update(

@@ -21,7 +21,8 @@ import se.knutpunkt.hub.login.AssuranceLevel;
 /** The schemas of the documents of one published form version. */
 public final class DocumentSchemas {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final String NUMBER = "[0-9]{12}";
     private static final List<String> KINDS =
             Arrays.stream(SenderKind.values()).map(Envelope::code).toList();
@@ -142,8 +143,9 @@ public final class DocumentSchemas {
         out.mark("element", "name", "submitted", "type", "xs:dateTime");
         applicant(out);
         openSequence(out, "answers");
-        asking(form, (field, shape) ->
-                shape.xsd(out, field.id(), field.label().swedish(), isAlwaysAnswered(form, field)));
+        asking(
+                form,
+                (field, shape) -> shape.xsd(out, field.id(), field.label().swedish(), isAlwaysAnswered(form, field)));
         closeSequence(out);
         labels(out);
         closeSequence(out);

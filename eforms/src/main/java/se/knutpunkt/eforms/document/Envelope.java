@@ -15,12 +15,7 @@ import se.knutpunkt.hub.party.IdentityNumber;
  * @param submitted when the form was made available to the authority
  */
 public record Envelope(
-        String handover,
-        String caseNumber,
-        String caseType,
-        String authority,
-        Instant submitted,
-        Applicant applicant) {
+        String handover, String caseNumber, String caseType, String authority, Instant submitted, Applicant applicant) {
 
     /**
      * Who sent the form.

@@ -40,7 +40,8 @@ public final class Answer {
                 .or(() -> member(body, "title"))
                 .orElseGet(() -> looksMarked(body) ? "" : new String(body, StandardCharsets.UTF_8));
         String line = reason.replaceAll("[\\p{Cntrl}\\uFFFD\\s]+", " ").strip();
-        return line.substring(0, line.offsetByCodePoints(0, Math.min(LONGEST_REASON, line.codePointCount(0, line.length()))));
+        return line.substring(
+                0, line.offsetByCodePoints(0, Math.min(LONGEST_REASON, line.codePointCount(0, line.length()))));
     }
 
     /** A page or a document without a reason in it is no reason. */

@@ -23,8 +23,7 @@ class HandoverBegin implements TakingOver {
     @Override
     public boolean begin(JustSent sent) {
         Optional<HandoverRule> rule = rules.find(sent.form());
-        rule.map(found -> table.insert(sent, found))
-                .ifPresent(id -> outbox.schedule(HandoverTasks.of(id, 1, null)));
+        rule.map(found -> table.insert(sent, found)).ifPresent(id -> outbox.schedule(HandoverTasks.of(id, 1, null)));
         return rule.isPresent();
     }
 }

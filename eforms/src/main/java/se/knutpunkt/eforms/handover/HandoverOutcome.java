@@ -51,8 +51,7 @@ public class HandoverOutcome {
             }
         } else if (one.state() == HandoverState.WAITING) {
             table.become(one.row(), HandoverState.DELIVERED);
-            HandoverStep.What what =
-                    status == ACCEPTED ? HandoverStep.What.DELIVERED : HandoverStep.What.UNNUMBERED;
+            HandoverStep.What what = status == ACCEPTED ? HandoverStep.What.DELIVERED : HandoverStep.What.UNNUMBERED;
             table.step(one.row(), what, null, null, "");
         }
     }

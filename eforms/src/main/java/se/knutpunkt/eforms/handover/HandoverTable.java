@@ -69,12 +69,7 @@ class HandoverTable {
         return id;
     }
 
-    void step(
-            long handover,
-            HandoverStep.What what,
-            @Nullable Failure failure,
-            @Nullable StaffId by,
-            String words) {
+    void step(long handover, HandoverStep.What what, @Nullable Failure failure, @Nullable StaffId by, String words) {
         database.update(
                 "INSERT INTO handover_step (handover_id, at, what, failure, staff, words_sealed) VALUES (?, ?, ?, ?, ?, ?)",
                 handover,
@@ -194,5 +189,4 @@ class HandoverTable {
                 },
                 handover);
     }
-
 }

@@ -155,6 +155,10 @@ public class SqlHandoverRules implements HandoverRules {
 
     private static void tell(String what, String form, StaffId by) {
         LOG.log(
-                Level.INFO, "The hand-over rule of the form {0} was {1} by staff {2}", form, what, Long.toString(by.value()));
+                Level.INFO,
+                "The hand-over rule of the form {0} was {1} by staff {2}",
+                form,
+                what,
+                Long.toString(by.value()));
     }
 }

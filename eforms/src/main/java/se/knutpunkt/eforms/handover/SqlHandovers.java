@@ -88,8 +88,10 @@ public class SqlHandovers implements Handovers {
     @Override
     public List<HandoverStep> steps(Handover handover) {
         List<HandoverTable.Step> steps = table.steps(handover.row());
-        Map<StaffId, String> names = staff.names(
-                steps.stream().map(HandoverTable.Step::by).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<StaffId, String> names = staff.names(steps.stream()
+                .map(HandoverTable.Step::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return steps.stream()
                 .map(step -> new HandoverStep(
                         step.at(),
@@ -127,7 +129,8 @@ public class SqlHandovers implements Handovers {
 
     @Override
     public boolean takeBack(String id, String reason, StaffId by) {
-        Handover one = table.lock(id).filter(found -> !found.state().isSettled()).orElse(null);
+        Handover one =
+                table.lock(id).filter(found -> !found.state().isSettled()).orElse(null);
         if (one == null) {
             return false;
         }
@@ -172,16 +175,12 @@ public class SqlHandovers implements Handovers {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void writeFile(String source, String id, StoredFile file, OutputStream out) throws IOException {
-        @Nullable PartyId about = table.find(id)
+        @Nullable
+        PartyId about = table.find(id)
                 .map(one -> sentForms.get(one.submission()).party())
                 .orElse(null);
         log.note(new Look(
-                "source:" + source,
-                "SYSTEM",
-                "HANDOVER",
-                "file:" + file.id().value(),
-                about,
-                "handover-rule"));
+                "source:" + source, "SYSTEM", "HANDOVER", "file:" + file.id().value(), about, "handover-rule"));
         files.write(file.id(), out);
     }
 }

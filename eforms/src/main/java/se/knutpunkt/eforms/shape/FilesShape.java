@@ -35,12 +35,14 @@ public record FilesShape(int max) implements Shape {
     @Override
     public JsonNode json(List<String> values, Function<String, FileRef> files) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        values.stream().map(files).forEach(file -> all.addObject()
-                .put("name", file.name())
-                .put("mediaType", file.mediaType())
-                .put("size", file.size())
-                .put("sha256", file.sha256())
-                .put("address", file.address()));
+        values.stream()
+                .map(files)
+                .forEach(file -> all.addObject()
+                        .put("name", file.name())
+                        .put("mediaType", file.mediaType())
+                        .put("size", file.size())
+                        .put("sha256", file.sha256())
+                        .put("address", file.address()));
         return all;
     }
 
@@ -61,12 +63,14 @@ public record FilesShape(int max) implements Shape {
 
     @Override
     public void xml(Xml out, String name, List<String> values, Function<String, FileRef> files) {
-        values.stream().map(files).forEach(file -> out.open(name)
-                .leaf("name", file.name())
-                .leaf("mediaType", file.mediaType())
-                .leaf("size", Long.toString(file.size()))
-                .leaf("sha256", file.sha256())
-                .leaf("address", file.address())
-                .close());
+        values.stream()
+                .map(files)
+                .forEach(file -> out.open(name)
+                        .leaf("name", file.name())
+                        .leaf("mediaType", file.mediaType())
+                        .leaf("size", Long.toString(file.size()))
+                        .leaf("sha256", file.sha256())
+                        .leaf("address", file.address())
+                        .close());
     }
 }

@@ -29,9 +29,10 @@ class SubmissionTable {
 
     private static final String ANSWERS = "submission.answers";
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String COLUMNS = "SELECT s.draft_id, s.form_version_id, s.owner_party, s.case_id, s.case_number, s.case_public_id,"
-            + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
-            + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
+    private static final String COLUMNS =
+            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.case_id, s.case_number, s.case_public_id,"
+                    + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
+                    + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
 
     @Inject
     Database database;

@@ -95,9 +95,15 @@ final class FilledForms {
                 codes("choice", 1),
                 codes("choices", 5),
                 plain("yesno", Arbitraries.of("yes", "no", "")),
-                plain("date", Arbitraries.integers().between(-200, 60_000).map(day -> LocalDate.EPOCH.plusDays(day).toString())),
+                plain(
+                        "date",
+                        Arbitraries.integers()
+                                .between(-200, 60_000)
+                                .map(day -> LocalDate.EPOCH.plusDays(day).toString())),
                 plain("email", Arbitraries.of("a.b+c@example.se", "x{|}~@räksmörgås.se", "fel")),
-                plain("phone", Arbitraries.of("0701740605", "+358 9 1234567", "+49 1512 3456789", "+1 650 253 0000", "fel")),
+                plain(
+                        "phone",
+                        Arbitraries.of("0701740605", "+358 9 1234567", "+49 1512 3456789", "+1 650 253 0000", "fel")),
                 plain("idnumber", Arbitraries.of("196006172818", "19900407-2394", "fel")),
                 plain("info", Arbitraries.just("")),
                 files());
@@ -109,8 +115,9 @@ final class FilledForms {
                         Arbitraries.integers().between(1, 20).injectNull(0.5),
                         Arbitraries.integers().between(20, 60).injectNull(0.5),
                         Arbitraries.of(true, false))
-                .as((text, min, max, required) ->
-                        new Typed(field(type, limits(min, max, null, null, null, null, null, null), List.of(), required), List.of(text)));
+                .as((text, min, max, required) -> new Typed(
+                        field(type, limits(min, max, null, null, null, null, null, null), List.of(), required),
+                        List.of(text)));
     }
 
     private static Arbitrary<Typed> numbers() {
@@ -120,7 +127,9 @@ final class FilledForms {
         return Combinators.combine(
                         Arbitraries.oneOf(numbers, Arbitraries.integers().map(BigDecimal::valueOf)),
                         Arbitraries.integers().between(0, 6).injectNull(0.3),
-                        Arbitraries.of("-1E+9", "-0.5", "0").map(BigDecimal::new).injectNull(0.5),
+                        Arbitraries.of("-1E+9", "-0.5", "0")
+                                .map(BigDecimal::new)
+                                .injectNull(0.5),
                         Arbitraries.of("1E+9", "2.5", "1").map(BigDecimal::new).injectNull(0.5),
                         Arbitraries.of(true, false))
                 .as((number, decimals, min, max, required) -> new Typed(
@@ -133,7 +142,11 @@ final class FilledForms {
                 .mapToObj(i -> new Option("kod-" + i, Texts.of("Val & <" + i + ">", "Choice"), null))
                 .toList();
         return Combinators.combine(
-                        Arbitraries.of(options).map(Option::value).list().ofMinSize(1).ofMaxSize(most),
+                        Arbitraries.of(options)
+                                .map(Option::value)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(most),
                         Arbitraries.integers().between(1, 3).injectNull(0.5),
                         Arbitraries.integers().between(3, 6).injectNull(0.5),
                         Arbitraries.of(true, false))
@@ -154,7 +167,8 @@ final class FilledForms {
                 .as((size, name) -> new AnsweredFile("8d7e2f04-0000-4000-8000-000000000001", size, name).value());
         return Combinators.combine(file.list().ofMaxSize(4), Arbitraries.of(true, false))
                 .as((files, required) -> new Typed(
-                        field("file", limits(null, null, null, null, null, null, null, 4), List.of(), required), files));
+                        field("file", limits(null, null, null, null, null, null, null, 4), List.of(), required),
+                        files));
     }
 
     private static Arbitrary<Typed> plain(String type, Arbitrary<String> typed) {

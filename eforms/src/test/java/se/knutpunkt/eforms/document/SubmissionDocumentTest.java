@@ -66,7 +66,8 @@ class SubmissionDocumentTest {
     void whatTheFormDoesNotAllowDoesNotFollowTheSchemas() throws IOException {
         FormVersion form = demoForm();
         byte[] schema = DocumentSchemas.json(form, ADDRESS);
-        ObjectNode json = (ObjectNode) MAPPER.readTree(document(form, demoAnswers()).json());
+        ObjectNode json =
+                (ObjectNode) MAPPER.readTree(document(form, demoAnswers()).json());
         ((ObjectNode) json.get("answers")).put("sort", "okand");
         assertThat(Validators.wrong(schema, MAPPER.writeValueAsBytes(json))).isNotEmpty();
 
@@ -95,8 +96,10 @@ class SubmissionDocumentTest {
         byte[] xml = Files.readAllBytes(DOCS.resolve("overlamning.xml"));
 
         assertThat(MAPPER.readTree(json)).isEqualTo(MAPPER.readTree(document.json()));
-        assertThat(new String(xml, StandardCharsets.UTF_8)).isEqualTo(new String(document.xml(), StandardCharsets.UTF_8));
-        assertThat(Validators.wrong(DocumentSchemas.json(demoForm(), ADDRESS), json)).isEmpty();
+        assertThat(new String(xml, StandardCharsets.UTF_8))
+                .isEqualTo(new String(document.xml(), StandardCharsets.UTF_8));
+        assertThat(Validators.wrong(DocumentSchemas.json(demoForm(), ADDRESS), json))
+                .isEmpty();
         assertThat(Validators.wrongXml(DocumentSchemas.xsd(demoForm()), xml)).isEmpty();
     }
 
@@ -117,7 +120,9 @@ class SubmissionDocumentTest {
         answers.put("sort", List.of("sopor"));
         answers.put("beskrivning", List.of("Två soffor & flera svarta säckar."));
         answers.put("farligt", List.of("no"));
-        answers.put("bilder", List.of(new AnsweredFile("8d7e2f04-0000-4000-8000-000000000001", 48213, "soffor.jpg").value()));
+        answers.put(
+                "bilder",
+                List.of(new AnsweredFile("8d7e2f04-0000-4000-8000-000000000001", 48213, "soffor.jpg").value()));
         answers.put("svar", List.of("no"));
         return answers;
     }

@@ -20,7 +20,8 @@ import org.xml.sax.SAXException;
 /** What validators of others say of documents. */
 final class Validators {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Validators() {}
 

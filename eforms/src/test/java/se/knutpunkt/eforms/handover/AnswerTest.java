@@ -53,7 +53,8 @@ class AnswerTest {
         assertThat(Answer.reason(bytes("{\"title\":\"Fel\",\"detail\":\"Fastigheten\\nfinns inte\"}")))
                 .isEqualTo("Fastigheten finns inte");
         assertThat(Answer.reason(bytes("{\"title\":\"Fel\"}"))).isEqualTo("Fel");
-        assertThat(Answer.reason(bytes("<problem><detail>Nej</detail></problem>"))).isEqualTo("Nej");
+        assertThat(Answer.reason(bytes("<problem><detail>Nej</detail></problem>")))
+                .isEqualTo("Nej");
         assertThat(Answer.reason(bytes("Systemet är stängt"))).isEqualTo("Systemet är stängt");
         assertThat(Answer.reason(bytes("<html><body>502</body></html>"))).isEmpty();
         assertThat(Answer.reason(bytes("😀".repeat(600)))).hasSize(1000);

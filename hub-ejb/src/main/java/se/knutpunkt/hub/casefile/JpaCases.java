@@ -136,8 +136,7 @@ public class JpaCases implements Cases {
             return mainCase;
         }
         CaseKey key = new CaseKey(main.authority(), caseNumber);
-        ForeignCase told =
-                new ForeignCase(source, main.caseType(), main.caseNumber(), main.party(), main.received());
+        ForeignCase told = new ForeignCase(source, main.caseType(), main.caseNumber(), main.party(), main.received());
         long id = make(Map.of(key, told)).values().iterator().next().id();
         int bound = database.update(
                 "UPDATE case_file SET part_of = ?, main_case_number = ? WHERE id = ? AND source = ? AND case_type = ?"

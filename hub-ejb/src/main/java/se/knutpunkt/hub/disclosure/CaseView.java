@@ -10,4 +10,5 @@ import java.util.List;
  * @param done the newest event says that the case is finished; of several at the same time one, and none asks
  * @param needsAction the newest event, or one at the same time, asks something of the citizen
  */
-public record CaseView(CaseRef caseRef, List<String> carriedOnAs, List<StatementRow> timeline, boolean done, boolean needsAction) {}
+public record CaseView(
+        CaseRef caseRef, List<String> carriedOnAs, List<StatementRow> timeline, boolean done, boolean needsAction) {}

@@ -126,7 +126,8 @@ public class SqlEvents implements Events {
                 caseId);
         List<Scope> all = scopes.of(reader);
         List<Part> parts = known.map(found -> parts(found.id())).orElse(List.of());
-        List<Long> ids = Stream.concat(known.stream().map(KnownCase::id), parts.stream().map(Part::id))
+        List<Long> ids = Stream.concat(
+                        known.stream().map(KnownCase::id), parts.stream().map(Part::id))
                 .toList();
         List<StoredRow> stored = rows.ofCases(all, reader, ids, TIMELINE);
         if (known.isEmpty() || stored.isEmpty()) {

@@ -93,16 +93,12 @@ class StatementReader {
         if (!CASE_NUMBER.matcher(number).matches()) {
             return List.of();
         }
-        List<Long> ids = database.query(
-                """
+        List<Long> ids = database.query("""
                 SELECT id FROM case_file WHERE case_number = ?
                 UNION SELECT part.id FROM case_file c JOIN case_file part ON part.part_of = c.id
                        WHERE c.case_number = ?
                 LIMIT 10
-                """,
-                row -> row.number("id"),
-                number,
-                number);
+                """, row -> row.number("id"), number, number);
         return open(scopes, ofCases(scopes, reader, ids, BATCH));
     }
 

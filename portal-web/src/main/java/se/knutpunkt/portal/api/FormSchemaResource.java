@@ -47,6 +47,8 @@ public class FormSchemaResource {
         FormVersion found = forms.published(form, version)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NO_SUCH_ADDRESS, "No published version of a form has this address."));
-        return Response.ok(schema.apply(found)).header("Cache-Control", FOR_EVER).build();
+        return Response.ok(schema.apply(found))
+                .header("Cache-Control", FOR_EVER)
+                .build();
     }
 }

@@ -37,7 +37,6 @@ class HandoverPages {
     private static final Set<String> MESSAGES = Set.of("skickas", "atertagen", "redan");
     private static final int SHORTEST_REASON = 3;
     private static final int LONGEST_REASON = 500;
-    private static final long LAST_ROW = Long.MAX_VALUE;
 
     @Inject
     Handovers handovers;
@@ -63,7 +62,9 @@ class HandoverPages {
                         tabs(visit, filter),
                         choices(forms, filter.form()),
                         choices(sources, filter.source()),
-                        shown.stream().map(one -> row(visit, one, forms, sources)).toList(),
+                        shown.stream()
+                                .map(one -> row(visit, one, forms, sources))
+                                .toList(),
                         next,
                         filter.number(),
                         filter.code(),
@@ -78,7 +79,6 @@ class HandoverPages {
         return visit.value("fore")
                 .filter(text -> text.matches("[1-9][0-9]{0,17}"))
                 .map(Long::parseLong)
-                .filter(row -> row < LAST_ROW)
                 .orElse(0L);
     }
 
@@ -104,12 +104,12 @@ class HandoverPages {
     private static List<HandoverList.Choice> choices(Map<String, String> names, String chosen) {
         return names.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .map(one -> new HandoverList.Choice(one.getKey(), one.getValue(), one.getKey().equals(chosen)))
+                .map(one -> new HandoverList.Choice(
+                        one.getKey(), one.getValue(), one.getKey().equals(chosen)))
                 .toList();
     }
 
-    private HandoverList.Row row(
-            Visit visit, Handover one, Map<String, String> forms, Map<String, String> sources) {
+    private HandoverList.Row row(Visit visit, Handover one, Map<String, String> forms, Map<String, String> sources) {
         boolean overdue = one.isOverdue(clock.instant());
         return new HandoverList.Row(
                 address(one.id()),
@@ -203,9 +203,8 @@ class HandoverPages {
 
     void content(Visit visit, String id, StaffId who) throws ServletException, IOException {
         Handover one = find(id);
-        SubmittedForm sent = handovers
-                .content(one, who, visit.getLanguage().locale())
-                .orElseThrow(Refusal::notFound);
+        SubmittedForm sent =
+                handovers.content(one, who, visit.getLanguage().locale()).orElseThrow(Refusal::notFound);
         visit.show(
                 "handover/content",
                 new ContentView(

@@ -99,7 +99,9 @@ public class HandoversServlet extends PageServlet {
     }
 
     private static Login reader(Visit visit) {
-        return visit.visitor().isSystemManager() ? manager(visit) : visit.visitor().requireStaff(StaffRole.REGISTRAR);
+        return visit.visitor().isSystemManager()
+                ? manager(visit)
+                : visit.visitor().requireStaff(StaffRole.REGISTRAR);
     }
 
     private static Login manager(Visit visit) {

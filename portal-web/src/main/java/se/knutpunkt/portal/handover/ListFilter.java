@@ -20,8 +20,7 @@ import se.knutpunkt.portal.page.Visit;
  * @param source code of a system; empty for all
  * @param number a case number, ours or the system's; empty for all
  */
-record ListFilter(
-        @Nullable HandoverState state, String form, String source, String number) {
+record ListFilter(@Nullable HandoverState state, String form, String source, String number) {
 
     private static final Map<HandoverState, String> CODES = Map.of(
             HandoverState.WAITING, "vantar",
@@ -83,7 +82,8 @@ record ListFilter(
 
     /** The address of this part; more can be added with {@code &}. */
     String address() {
-        StringBuilder address = new StringBuilder(HandoversServlet.PATH).append("?lage=").append(code());
+        StringBuilder address =
+                new StringBuilder(HandoversServlet.PATH).append("?lage=").append(code());
         add(address, "blankett", form);
         add(address, "system", source);
         add(address, "nummer", number);

@@ -111,7 +111,11 @@ public record RuleForm(String source, String format, String address, String alar
     /** The settings; only without faults. */
     RuleSettings settings(String form) {
         return new RuleSettings(
-                form, source, formatOf().orElseThrow(), URI.create(address), alarmAfter().orElseThrow());
+                form,
+                source,
+                formatOf().orElseThrow(),
+                URI.create(address),
+                alarmAfter().orElseThrow());
     }
 
     int seen() {
@@ -138,7 +142,9 @@ public record RuleForm(String source, String format, String address, String alar
 
     /** As a query, by which the form comes back as it was. */
     String query() {
-        return Map.of("system", source, "format", format, "adress", address, "larm", alarm, "enhet", unit, "version", version)
+        return Map.of(
+                        "system", source, "format", format, "adress", address, "larm", alarm, "enhet", unit, "version",
+                        version)
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

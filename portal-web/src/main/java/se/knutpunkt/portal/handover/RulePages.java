@@ -100,10 +100,7 @@ class RulePages {
 
     /** The case type of the version that counts: the published one, or the newest. */
     private static String caseType(FormOverview form) {
-        return form.published()
-                .orElse(form.versions().get(0))
-                .definition()
-                .caseType();
+        return form.published().orElse(form.versions().get(0)).definition().caseType();
     }
 
     private FormOverview form(String slug) {
@@ -131,7 +128,8 @@ class RulePages {
         boolean wrong = visit.value("fel").isPresent();
         RuleForm typed = wrong ? RuleForm.of(visit) : kept(rule);
         Map<String, String> fitting = fitting(visit, caseType(form));
-        List<RuleForm.Fault> faults = wrong ? new ArrayList<>(typed.faults(fitting.keySet(), courier::wrong)) : List.of();
+        List<RuleForm.Fault> faults =
+                wrong ? new ArrayList<>(typed.faults(fitting.keySet(), courier::wrong)) : List.of();
         if (wrong && faults.isEmpty()) {
             // the form is right, so somebody else was in the way
             faults.add(new RuleForm.Fault("system", "handovers.fault.changed"));
@@ -185,15 +183,17 @@ class RulePages {
 
     private static List<RulePage.Choice> formats(String chosen) {
         return Arrays.stream(Format.values())
-                .map(one -> new RulePage.Choice(
-                        one.name(), one.name(), one.name().equals(chosen)))
+                .map(one ->
+                        new RulePage.Choice(one.name(), one.name(), one.name().equals(chosen)))
                 .toList();
     }
 
     private static List<RulePage.Choice> units(Visit visit, String chosen) {
         return Arrays.stream(RuleForm.Unit.values())
                 .map(one -> new RulePage.Choice(
-                        one.name(), visit.text("sources.unit." + one), one.name().equals(chosen)))
+                        one.name(),
+                        visit.text("sources.unit." + one),
+                        one.name().equals(chosen)))
                 .toList();
     }
 
@@ -210,7 +210,8 @@ class RulePages {
         StaffId by = HandoversServlet.staff(manager);
         boolean saved = false;
         String done = "andrad";
-        if (typed.faults(fitting(visit, caseType(form)).keySet(), courier::wrong).isEmpty()) {
+        if (typed.faults(fitting(visit, caseType(form)).keySet(), courier::wrong)
+                .isEmpty()) {
             if (typed.seen() == 0) {
                 Optional<String> secret = rules.add(typed.settings(slug), by);
                 secret.ifPresent(made -> shown.carry(visit, slug, manager.id(), made));

@@ -17,7 +17,9 @@ public record CasePage(
         CaseFacts facts,
         List<String> carriedOnAs,
         State state,
-        List<String> late, List<Step> timeline, List<ReceiptLine> receipts) {
+        List<String> late,
+        List<Step> timeline,
+        List<ReceiptLine> receipts) {
 
     /**
      * Where the case stands.

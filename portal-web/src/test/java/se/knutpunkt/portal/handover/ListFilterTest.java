@@ -15,7 +15,8 @@ class ListFilterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "19600617-2818", "196006172818", "600617+2818", "Anna 600617 2818", "a@b.se", "<x>", "x\ny%"})
+            strings = {"", "19600617-2818", "196006172818", "600617+2818", "Anna 600617 2818", "a@b.se", "<x>", "x\ny%"
+            })
     void nothingPersonalDoes(String typed) {
         assertThat(ListFilter.number(typed)).isEmpty();
     }
