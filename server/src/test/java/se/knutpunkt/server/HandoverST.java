@@ -125,11 +125,12 @@ class HandoverST extends BrowserTest {
         receiver.answers(202, "");
         logIn(page, MANAGER, RULE);
         makeRule(page, "XML");
+        String caseNumber;
         try (BrowserContext citizen = newVisitor(true)) {
-            report(citizen.newPage());
+            caseNumber = report(citizen.newPage());
         }
         page.navigate("/overlamningar?lage=levererade");
-        awaitText(page, "Väntar på nummer");
+        awaitText(page, caseNumber);
         String id = receiver.last().header("webhook-id");
         assertThat(receiver.last().body())
                 .contains("urn:knutpunkt:form:" + FORM + ":1")

@@ -122,7 +122,9 @@ public class JpaCases implements Cases {
     @Override
     public void tell(long id, ForeignCase facts) {
         database.update(
-                "UPDATE case_file SET party_id = ?, received_at = ?, main_case_number = ? WHERE id = ?",
+                // what a hand-over has bound, no event unbinds
+                "UPDATE case_file SET party_id = ?, received_at = ?,"
+                        + " main_case_number = IF(part_of IS NULL, ?, main_case_number) WHERE id = ?",
                 facts.party(),
                 facts.firstHeard(),
                 facts.mainCaseNumber(),

@@ -217,9 +217,6 @@ class HandoverPages {
                                         section.answers().stream()
                                                 .map(row -> new HandoverView.Fact(row.label(), row.text()))
                                                 .toList()))
-                                .toList(),
-                        sent.files().stream()
-                                .map(file -> file.name() + " (" + file.size() + ")")
                                 .toList()));
     }
 
