@@ -49,6 +49,9 @@ public interface Forms {
      */
     void reopen(String slug);
 
+    /** A published version of a form by its number, whether citizens begin it now or not. */
+    Optional<FormVersion> published(String slug, int number);
+
     /** All forms for the editor, sorted by title. */
     List<FormOverview> all();
 

@@ -82,6 +82,14 @@ public class JpaForms implements Forms {
     }
 
     @Override
+    public Optional<FormVersion> published(String slug, int number) {
+        return form(slug).stream()
+                .flatMap(form -> form.overview(definitions).versions().stream())
+                .filter(version -> version.number() == number && version.published() != null)
+                .findFirst();
+    }
+
+    @Override
     public List<FormOverview> all() {
         return entities.createQuery("SELECT f FROM FormRow f", FormRow.class)
                 .getResultStream()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.shape.CodeShape;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** One of several options. */
 final class ChoiceField implements FieldType {
@@ -51,6 +53,11 @@ final class ChoiceField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return Options.labels(field.options(), values, locale);
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new CodeShape(field.options()));
     }
 
     @Override

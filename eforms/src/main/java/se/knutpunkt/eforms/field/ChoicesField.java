@@ -11,6 +11,8 @@ import java.util.Set;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Limits;
 import se.knutpunkt.eforms.definition.Option;
+import se.knutpunkt.eforms.shape.CodesShape;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** Any number of several options. */
 final class ChoicesField implements FieldType {
@@ -85,6 +87,16 @@ final class ChoicesField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return Options.labels(field.options(), values, locale);
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        Integer min = field.limits().minChosen();
+        Integer max = field.limits().maxChosen();
+        return Optional.of(new CodesShape(
+                field.options(),
+                min == null ? 1 : min,
+                max == null ? field.options().size() : max));
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.shape.DateShape;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** A date. Rules see it as the timestamp of its midnight in UTC, to be compared with {@code today}. */
 final class DateField implements FieldType {
@@ -124,6 +126,11 @@ final class DateField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return List.of(words(LocalDate.parse(values.get(0))).in(locale));
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new DateShape());
     }
 
     @Override

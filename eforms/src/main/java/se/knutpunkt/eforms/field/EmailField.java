@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Prefill;
+import se.knutpunkt.eforms.shape.Shape;
+import se.knutpunkt.eforms.shape.TextShape;
 
 /** An e-mail address, as RFC 5321 allows it without quotes; a domain with å, ä, ö becomes its ASCII form. */
 final class EmailField implements FieldType {
@@ -72,6 +74,11 @@ final class EmailField implements FieldType {
         String address = values.get(0);
         int at = address.lastIndexOf('@') + 1;
         return List.of(address.substring(0, at) + IDN.toUnicode(address.substring(at)));
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new TextShape(1, MAX, "[^@]+@[^@]+"));
     }
 
     @Override

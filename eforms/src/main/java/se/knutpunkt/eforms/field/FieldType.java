@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Prefill;
+import se.knutpunkt.eforms.shape.Shape;
 
 /**
  * All there is to know about one kind of field. An answer is kept as a list of normalised strings: one for most types,
@@ -73,6 +74,9 @@ public interface FieldType {
 
     /** The answer in words, for review, receipt and staff; never called for an unanswered field. */
     List<String> lines(Field field, List<String> values, Locale locale);
+
+    /** How the answer stands in documents for other systems; empty for what only tells something. */
+    Optional<Shape> shape(Field field);
 
     /** Type of the answer in rules, where it is wrapped in an optional; empty when rules can't use it. */
     Optional<CelType> celType();

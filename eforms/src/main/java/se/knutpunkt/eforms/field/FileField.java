@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.shape.FilesShape;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** Uploaded files. Its values are {@link AnsweredFile}s; rules see how many there are. */
 final class FileField implements FieldType {
@@ -108,6 +110,11 @@ final class FileField implements FieldType {
                 .map(AnsweredFile::of)
                 .map(file -> file.name() + " (" + file.size(locale) + ")")
                 .toList();
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new FilesShape(maxFiles(field)));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.shape.Shape;
+import se.knutpunkt.eforms.shape.TextShape;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.InvalidIdentityNumber;
 
@@ -40,6 +42,11 @@ final class IdNumberField implements FieldType {
     public List<String> lines(Field field, List<String> values, Locale locale) {
         String digits = values.get(0);
         return List.of(digits.substring(0, 8) + "-" + digits.substring(8));
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new TextShape(12, 12, "[0-9]{12}"));
     }
 
     @Override

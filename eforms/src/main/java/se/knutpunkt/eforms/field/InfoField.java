@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** A heading with a text under it: tells, asks nothing. */
 final class InfoField implements FieldType {
@@ -28,6 +29,11 @@ final class InfoField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.empty();
     }
 
     @Override

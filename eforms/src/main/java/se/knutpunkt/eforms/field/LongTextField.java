@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** A text of several lines. */
 final class LongTextField implements FieldType {
@@ -43,6 +44,11 @@ final class LongTextField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return values.get(0).lines().toList();
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(TextLength.of(field, DEFAULT_MAX).shape());
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Limits;
 import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.shape.NumberShape;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** A number with a decimal comma, at most twelve digits before it and six after. */
 final class NumberField implements FieldType {
@@ -93,6 +95,11 @@ final class NumberField implements FieldType {
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return List.of(
                 words(new BigDecimal(values.get(0)), field.limits().unit()).in(locale));
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new NumberShape(field.limits().min(), field.limits().max(), decimals(field)));
     }
 
     @Override

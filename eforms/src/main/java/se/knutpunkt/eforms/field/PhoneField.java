@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Prefill;
+import se.knutpunkt.eforms.shape.Shape;
+import se.knutpunkt.eforms.shape.TextShape;
 
 /** A telephone number, Swedish unless it begins with a country code; kept in the form of E.164. */
 final class PhoneField implements FieldType {
@@ -66,6 +68,12 @@ final class PhoneField implements FieldType {
     private static String words(PhoneNumber number) {
         boolean swedish = number.getCountryCode() == SWEDISH_CODE;
         return phones().format(number, swedish ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /** E.164 says at most 15 digits; some national numbers that the library knows are longer. */
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new TextShape(1, 21, "[+][0-9]{3,20}"));
     }
 
     @Override

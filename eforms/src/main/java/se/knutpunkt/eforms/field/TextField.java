@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Prefill;
+import se.knutpunkt.eforms.shape.Shape;
 
 /** A line of text. */
 final class TextField implements FieldType {
@@ -52,6 +53,11 @@ final class TextField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return values;
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(TextLength.of(field, DEFAULT_MAX).shape());
     }
 
     @Override

@@ -2,6 +2,7 @@ package se.knutpunkt.eforms.field;
 
 import java.util.List;
 import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.shape.TextShape;
 
 /**
  * The bounds of a text's length, in Unicode code points.
@@ -23,6 +24,11 @@ record TextLength(int min, int max) {
                 .within(field.limits().maxLength(), 1, most, "maxLength")
                 .ordered(min, max, "minLength", "maxLength")
                 .faults();
+    }
+
+    /** An answer has a character at least, whatever the definition says. */
+    TextShape shape() {
+        return new TextShape(Math.max(1, min), max);
     }
 
     Reading read(String text) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.Option;
 import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.shape.Shape;
+import se.knutpunkt.eforms.shape.YesNoShape;
 
 /** Yes or no. */
 final class YesNoField implements FieldType {
@@ -48,6 +50,11 @@ final class YesNoField implements FieldType {
     @Override
     public List<String> lines(Field field, List<String> values, Locale locale) {
         return Options.labels(OPTIONS, values, locale);
+    }
+
+    @Override
+    public Optional<Shape> shape(Field field) {
+        return Optional.of(new YesNoShape(YES));
     }
 
     @Override

@@ -54,13 +54,17 @@ class Announcement {
             StoredFile receipt,
             List<StoredFile> attached) {}
 
-    /** Tells of it, in the submission's transaction. */
+    /** Tells the citizen of it, in the submission's transaction. */
     void announce(Arrival arrival) {
         events.record(event(arrival));
-        diary.enqueue(diaryItem(arrival));
         if (arrival.sender().party() != null) {
             notifications.newEvent(arrival.sender().party());
         }
+    }
+
+    /** Puts it in the registrar's queue, in the caller's transaction. */
+    void enqueue(Arrival arrival) {
+        diary.enqueue(diaryItem(arrival));
     }
 
     private static IncomingEvent event(Arrival arrival) {

@@ -29,6 +29,7 @@ import se.knutpunkt.hub.file.FileOwner;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
 import se.knutpunkt.hub.file.StoredFile;
+import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.hub.time.SwedishTime;
@@ -52,6 +53,9 @@ public class Sending {
     Announcement announcement;
 
     @Inject
+    TakingOver takingOver;
+
+    @Inject
     Clock clock;
 
     @EJB
@@ -73,12 +77,12 @@ public class Sending {
             throw new NotComplete(notReady.pageId());
         }
         if (handover instanceof DraftHandover.Handover.Ready ready) {
-            keep(ref, ready.draft(), locale);
+            keep(ref, ready.draft(), filler, locale);
         }
         return table.receipt(table.find(ref).orElseThrow(), ref);
     }
 
-    private void keep(DraftRef ref, SentDraft draft, Locale locale) {
+    private void keep(DraftRef ref, SentDraft draft, Filler filler, Locale locale) {
         Instant received = clock.instant();
         CaseType type = caseTypes.get(draft.form().definition().caseType());
         Sender sender = senders.of(draft);
@@ -100,14 +104,21 @@ public class Sending {
         FileOwner owner = new FileOwner("submission", id);
         files.adopt(receipt.id(), owner);
         attached.forEach(file -> files.adopt(file.id(), owner));
-        announcement.announce(new Announcement.Arrival(
+        Announcement.Arrival arrival = new Announcement.Arrival(
                 type,
                 opened,
                 sender,
                 received,
                 sections(draft, received, Locale.forLanguageTag("sv")),
                 receipt,
-                attached));
+                attached);
+        announcement.announce(arrival);
+        AssuranceLevel level = filler instanceof Filler.Person person && draft.owner() != null ? person.level() : null;
+        TakingOver.JustSent sent = new TakingOver.JustSent(
+                id, draft.form().slug(), opened, type.authority().code(), level);
+        if (!takingOver.begin(sent)) {
+            announcement.enqueue(arrival);
+        }
         drafts.sent(ref, received);
     }
 

@@ -15,8 +15,10 @@ import se.knutpunkt.hub.party.PartyId;
  * @param answers normalised answers by field id
  */
 record SubmissionRow(
+        long draftId,
         long versionId,
         @Nullable PartyId owner,
+        long caseId,
         String caseNumber,
         String casePublicId,
         Map<String, List<String>> answers,

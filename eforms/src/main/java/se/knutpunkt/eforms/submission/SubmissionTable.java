@@ -29,9 +29,10 @@ class SubmissionTable {
 
     private static final String ANSWERS = "submission.answers";
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String COLUMNS = "SELECT s.form_version_id, s.owner_party, s.case_number, s.case_public_id,"
-            + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
-            + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
+    private static final String COLUMNS =
+            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.case_id, s.case_number, s.case_public_id,"
+                    + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
+                    + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
 
     @Inject
     Database database;
@@ -79,6 +80,10 @@ class SubmissionTable {
         return database.first(COLUMNS + "WHERE d.ref_hash = ?", this::submission, SentDraft.hash(ref));
     }
 
+    SubmissionRow get(long id) {
+        return database.first(COLUMNS + "WHERE s.id = ?", this::submission, id).orElseThrow();
+    }
+
     Optional<SubmissionRow> ofCase(long caseId) {
         return database.first(COLUMNS + "WHERE s.case_id = ?", this::submission, caseId);
     }
@@ -104,8 +109,10 @@ class SubmissionTable {
     private SubmissionRow submission(Row row) {
         Long owner = row.numberOrNull("owner_party");
         return new SubmissionRow(
+                row.number("draft_id"),
                 row.number("form_version_id"),
                 owner == null ? null : new PartyId(owner),
+                row.number("case_id"),
                 row.text("case_number"),
                 row.text("case_public_id"),
                 answers(vault.open(row.bytes("answers_sealed"), ANSWERS)),

@@ -34,6 +34,17 @@ public interface Cases {
     /** Notes what is known of a source system's case, all of it, in the caller's transaction. */
     void tell(long id, ForeignCase facts);
 
+    /**
+     * Makes a source system's case a part of one that was opened here, in the caller's transaction: ours is its main case,
+     * and to the citizen they are one. The system's case may be known by events of it already. Binding the same again
+     * changes nothing; a system that goes on with our number binds nothing.
+     *
+     * @param mainCase internal id of the case opened here
+     * @return internal id of the system's case
+     * @throws CaseBoundElsewhere when the number is that of a case of another system, type or main case
+     */
+    long bind(long mainCase, String source, String caseNumber);
+
     /** The case by its internal id. */
     Optional<CaseFile> get(long id);
 

@@ -122,11 +122,38 @@ public class JpaCases implements Cases {
     @Override
     public void tell(long id, ForeignCase facts) {
         database.update(
-                "UPDATE case_file SET party_id = ?, received_at = ?, main_case_number = ? WHERE id = ?",
+                // what a hand-over has bound, no event unbinds
+                "UPDATE case_file SET party_id = ?, received_at = ?,"
+                        + " main_case_number = IF(part_of IS NULL, ?, main_case_number) WHERE id = ?",
                 facts.party(),
                 facts.firstHeard(),
                 facts.mainCaseNumber(),
                 id);
+    }
+
+    @Override
+    public long bind(long mainCase, String source, String caseNumber) {
+        CaseFile main = get(mainCase).orElseThrow();
+        if (main.caseNumber().equals(caseNumber)) {
+            return mainCase;
+        }
+        CaseKey key = new CaseKey(main.authority(), caseNumber);
+        ForeignCase told = new ForeignCase(source, main.caseType(), main.caseNumber(), main.party(), main.received());
+        long id = make(Map.of(key, told)).values().iterator().next().id();
+        int bound = database.update(
+                "UPDATE case_file SET part_of = ?, main_case_number = ? WHERE id = ? AND source = ? AND case_type = ?"
+                        + " AND (part_of IS NULL OR part_of = ?)",
+                mainCase,
+                main.caseNumber(),
+                id,
+                source,
+                main.caseType(),
+                mainCase);
+        // MariaDB's driver counts the rows that were found, changed or not
+        if (bound != 1) {
+            throw new CaseBoundElsewhere();
+        }
+        return id;
     }
 
     private static KnownCase known(Row row) {

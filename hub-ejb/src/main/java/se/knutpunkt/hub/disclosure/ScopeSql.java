@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each branch is {@code range} on PRIMARY (party_id, occurred_at, event_id), read backwards without filesort; the
  * derived table holds at most persons × size rows; {@code case_event}, {@code case_file}, {@code event_read} and
- * {@code event_replacement} are {@code eq_ref} on their keys. "Waiting" adds a look at the candidate's case by subject_case; "of a case" is a
+ * {@code event_replacement} are {@code eq_ref} on their keys. "Waiting" adds a look at the candidate's case by subject_case; "of cases" is a
  * {@code range} on subject_case. StatementPlansIT holds it to that.
  */
 final class ScopeSql {
@@ -28,11 +28,14 @@ final class ScopeSql {
 
     private static final String ROWS = """
             SELECT n.event_id, n.party_id, n.case_type, n.occurred_at, e.public_id, e.headline_sealed,
-                   e.summary_sealed, e.needs_action, e.done, c.public_id AS case_public_id, c.case_number,
+                   e.summary_sealed, e.needs_action, e.done,
+                   COALESCE(m.public_id, c.public_id) AS case_public_id,
+                   COALESCE(m.case_number, c.case_number) AS case_number,
                    a.name_sv, a.name_en, r.read_at, p.kind AS replaces
               FROM (%s) n
               JOIN case_event e ON e.id = n.event_id
               JOIN case_file c ON c.id = e.case_id
+              LEFT JOIN case_file m ON m.id = c.part_of
               JOIN authority a ON a.code = c.authority
               LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id
               LEFT JOIN event_replacement p ON p.event_id = n.event_id
@@ -52,7 +55,7 @@ final class ScopeSql {
                      AND later.occurred_at > s.occurred_at)
             """;
 
-    private static final String IN_CASE = "\n    AND s.case_id = ?";
+    private static final String IN_CASES = "\n    AND s.case_id IN (%s)";
 
     private final List<@Nullable Object> values = new ArrayList<>();
     private final String sql;
@@ -63,22 +66,23 @@ final class ScopeSql {
 
     /** The newest rows after a place. */
     static ScopeSql page(Collection<Scope> scopes, Viewer.Citizen reader, Cursor after, int size) {
-        return rows(scopes, reader, after, size, "", null);
+        return rows(scopes, reader, after, size, "", List.of());
     }
 
     /** The newest rows that wait for the citizen. */
     static ScopeSql waiting(Collection<Scope> scopes, Viewer.Citizen reader, int size) {
-        return rows(scopes, reader, Cursor.START, size, WAITING, null);
+        return rows(scopes, reader, Cursor.START, size, WAITING, List.of());
     }
 
-    /** The newest rows of a case. */
-    static ScopeSql ofCase(Collection<Scope> scopes, Viewer.Citizen reader, long caseId, int size) {
-        return rows(scopes, reader, Cursor.START, size, IN_CASE, caseId);
+    /** The newest rows of cases that are one to the citizen. */
+    static ScopeSql ofCases(Collection<Scope> scopes, Viewer.Citizen reader, List<Long> caseIds, int size) {
+        String ids = caseIds.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return rows(scopes, reader, Cursor.START, size, IN_CASES.formatted(ids), caseIds);
     }
 
     /** How many of the newest rows are unread. */
     static ScopeSql unread(Collection<Scope> scopes, Viewer.Citizen reader, int newest) {
-        ScopeSql union = union(scopes, Cursor.START, newest, "", null);
+        ScopeSql union = union(scopes, Cursor.START, newest, "", List.of());
         ScopeSql counting = new ScopeSql("SELECT COUNT(*) AS unread FROM (" + union.sql
                 + ") n LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id WHERE r.read_at IS NULL");
         counting.values.addAll(union.values);
@@ -101,8 +105,8 @@ final class ScopeSql {
             Cursor after,
             int size,
             String condition,
-            @Nullable Object conditionValue) {
-        ScopeSql union = union(scopes, after, size, condition, conditionValue);
+            List<Long> conditionValues) {
+        ScopeSql union = union(scopes, after, size, condition, conditionValues);
         ScopeSql rows = new ScopeSql(ROWS.formatted(union.sql));
         rows.values.addAll(union.values);
         rows.values.add(reader.party());
@@ -111,7 +115,7 @@ final class ScopeSql {
     }
 
     private static ScopeSql union(
-            Collection<Scope> scopes, Cursor after, int size, String condition, @Nullable Object conditionValue) {
+            Collection<Scope> scopes, Cursor after, int size, String condition, List<Long> conditionValues) {
         List<@Nullable Object> values = new ArrayList<>();
         String sql = scopes.stream()
                 .filter(scope -> !scope.decisions().isEmpty())
@@ -119,9 +123,7 @@ final class ScopeSql {
                     values.add(scope.whom().party());
                     values.addAll(scope.decisions().keySet());
                     Collections.addAll(values, after.occurredAt(), after.occurredAt(), after.eventId());
-                    if (conditionValue != null) {
-                        values.add(conditionValue);
-                    }
+                    values.addAll(conditionValues);
                     values.add(size);
                     String types =
                             scope.decisions().keySet().stream().map(type -> "?").collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look;
@@ -53,6 +54,8 @@ public class SqlEvents implements Events {
     Files files;
 
     private record Seen(StoredEvent event, Whom whom, Decision decision) {}
+
+    private record Part(long id, String caseNumber) {}
 
     private record Attachment(int position, @Nullable FileId file, String name) {}
 
@@ -106,10 +109,11 @@ public class SqlEvents implements Events {
                 """
                 SELECT c.id, c.public_id, c.case_number, c.main_case_number, t.name_sv, t.name_en,
                        a.name_sv AS authority_sv, a.name_en AS authority_en
-                  FROM case_file c
+                  FROM case_file asked
+                  JOIN case_file c ON c.id = COALESCE(asked.part_of, asked.id)
                   JOIN case_type t ON t.code = c.case_type
                   JOIN authority a ON a.code = c.authority
-                 WHERE c.public_id = ?
+                 WHERE asked.public_id = ?
                 """,
                 row -> new KnownCase(
                         row.number("id"),
@@ -121,8 +125,11 @@ public class SqlEvents implements Events {
                                 new Name(row.text("authority_sv"), row.text("authority_en")))),
                 caseId);
         List<Scope> all = scopes.of(reader);
-        List<StoredRow> stored = known.map(found -> rows.ofCase(all, reader, found.id(), TIMELINE))
-                .orElse(List.of());
+        List<Part> parts = known.map(found -> parts(found.id())).orElse(List.of());
+        List<Long> ids = Stream.concat(
+                        known.stream().map(KnownCase::id), parts.stream().map(Part::id))
+                .toList();
+        List<StoredRow> stored = rows.ofCases(all, reader, ids, TIMELINE);
         if (known.isEmpty() || stored.isEmpty()) {
             return Optional.empty();
         }
@@ -137,7 +144,16 @@ public class SqlEvents implements Events {
                 .toList();
         boolean asks = newest.stream().anyMatch(row -> row.needsAction() && !row.done());
         boolean done = !asks && newest.stream().anyMatch(StoredRow::done);
-        return Optional.of(new CaseView(known.get().ref(), timeline, done, asks));
+        return Optional.of(new CaseView(
+                known.get().ref(), parts.stream().map(Part::caseNumber).toList(), timeline, done, asks));
+    }
+
+    /** The cases of other systems that carry a case on. */
+    private List<Part> parts(long caseId) {
+        return database.query(
+                "SELECT id, case_number FROM case_file WHERE part_of = ? ORDER BY id LIMIT 50",
+                row -> new Part(row.number("id"), row.text("case_number")),
+                caseId);
     }
 
     /** The one decision on a single event, noted either way. */

@@ -67,9 +67,9 @@ class StatementReader {
         return open(scopes, read(scopes, ScopeSql.waiting(scopes, reader, 20)));
     }
 
-    /** The newest rows of a case. */
-    List<StoredRow> ofCase(List<Scope> scopes, Viewer.Citizen reader, long caseId, int size) {
-        return read(scopes, ScopeSql.ofCase(scopes, reader, caseId, size));
+    /** The newest rows of cases that are one to the citizen. */
+    List<StoredRow> ofCases(List<Scope> scopes, Viewer.Citizen reader, List<Long> caseIds, int size) {
+        return caseIds.isEmpty() ? List.of() : read(scopes, ScopeSql.ofCases(scopes, reader, caseIds, size));
     }
 
     /** How many of the newest rows of each person the reader has not opened. */
@@ -93,11 +93,13 @@ class StatementReader {
         if (!CASE_NUMBER.matcher(number).matches()) {
             return List.of();
         }
-        return database
-                .query("SELECT id FROM case_file WHERE case_number = ? LIMIT 10", row -> row.number("id"), number)
-                .stream()
-                .flatMap(id -> open(scopes, ofCase(scopes, reader, id, BATCH)).stream())
-                .toList();
+        List<Long> ids = database.query("""
+                SELECT id FROM case_file WHERE case_number = ?
+                UNION SELECT part.id FROM case_file c JOIN case_file part ON part.part_of = c.id
+                       WHERE c.case_number = ?
+                LIMIT 10
+                """, row -> row.number("id"), number, number);
+        return open(scopes, ofCases(scopes, reader, ids, BATCH));
     }
 
     private static boolean matches(StatementRow row, String wanted) {

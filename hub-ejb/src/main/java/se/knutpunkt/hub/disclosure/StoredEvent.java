@@ -27,13 +27,16 @@ record StoredEvent(
     static final String SELECT = """
             SELECT e.id, e.public_id, e.occurred_at, e.needs_action, e.done, e.language, e.headline_sealed,
                    e.summary_sealed, e.description_sealed, e.link_sealed, s.party_id, s.case_type, s.shown,
-                   c.public_id AS case_public_id, c.case_number, c.main_case_number,
+                   COALESCE(m.public_id, c.public_id) AS case_public_id,
+                   COALESCE(m.case_number, c.case_number) AS case_number,
+                   IF(m.id IS NULL, c.main_case_number, m.main_case_number) AS main_case_number,
                    t.name_sv AS type_sv, t.name_en AS type_en, a.name_sv AS authority_sv, a.name_en AS authority_en,
                    COALESCE(src.name_sv, a.name_sv) AS source_sv, COALESCE(src.name_en, a.name_en) AS source_en,
                    p.kind AS replaces, p.decided_at
               FROM case_event e
               JOIN case_event_subject s ON s.event_id = e.id
               JOIN case_file c ON c.id = e.case_id
+              LEFT JOIN case_file m ON m.id = c.part_of
               JOIN case_type t ON t.code = c.case_type
               JOIN authority a ON a.code = c.authority
               LEFT JOIN source_system src ON src.code = e.source

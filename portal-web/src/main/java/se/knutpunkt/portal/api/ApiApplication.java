@@ -13,6 +13,8 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 XmlContractResource.class,
+                FormSchemaResource.class,
+                HandoverResource.class,
                 ApiInfoResource.class,
                 ProblemExceptionMapper.class,
                 WebExceptionMapper.class,

@@ -43,14 +43,24 @@ class IntakeGate {
      * @throws ProblemException 401 without a key that counts, 403 from a network where it does not, 429 over the limit
      */
     Sender enter(HttpServletRequest request) {
-        Sender sender = SourceKeys.sender(request.getHeader("Authorization"), senders::byKey);
-        requireNetwork(sender, request);
-        // not before: a key in the wrong hands is not to look as if its system used it
-        figures.used(sender.key(), clock.instant());
+        Sender sender = known(request);
         Duration wait = limits.enter(sender);
         if (!wait.isZero()) {
             throw counted(sender, tooMany(wait));
         }
+        return sender;
+    }
+
+    /**
+     * The source behind a request that sends no events and so counts against no limit.
+     *
+     * @throws ProblemException 401 without a key that counts, 403 from a network where it does not
+     */
+    Sender known(HttpServletRequest request) {
+        Sender sender = SourceKeys.sender(request.getHeader("Authorization"), senders::byKey);
+        requireNetwork(sender, request);
+        // not before: a key in the wrong hands is not to look as if its system used it
+        figures.used(sender.key(), clock.instant());
         return sender;
     }
 
@@ -119,7 +129,9 @@ class IntakeGate {
                     KEY_UNKNOWN,
                     NO_SUCH_ADDRESS,
                     METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE -> Verdict.UNREADABLE;
+                    NOT_ACCEPTABLE,
+                    NO_CASE_NUMBER,
+                    HANDOVER_CONFLICT -> Verdict.UNREADABLE;
         };
     }
 }

@@ -8,12 +8,18 @@ import se.knutpunkt.portal.page.Dates;
 /**
  * One case.
  *
+ * @param carriedOnAs its numbers in the systems that took it over
  * @param timeline newest first
  * @param late one sentence a silent source that signals its case type
  * @param receipts of the forms that opened it
  */
 public record CasePage(
-        CaseFacts facts, State state, List<String> late, List<Step> timeline, List<ReceiptLine> receipts) {
+        CaseFacts facts,
+        List<String> carriedOnAs,
+        State state,
+        List<String> late,
+        List<Step> timeline,
+        List<ReceiptLine> receipts) {
 
     /**
      * Where the case stands.
@@ -39,6 +45,7 @@ public record CasePage(
         CaseFacts facts = CaseFacts.of(view.caseRef(), wording);
         return new CasePage(
                 facts,
+                view.carriedOnAs(),
                 state(view, facts, wording),
                 late,
                 view.timeline().stream().map(row -> step(row, wording)).toList(),

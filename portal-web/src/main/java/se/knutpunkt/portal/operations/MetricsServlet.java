@@ -15,10 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.knutpunkt.hub.deadletter.DeadLetters;
+import se.knutpunkt.eforms.handover.HandoverState;
+import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.source.SourceFigures;
 import se.knutpunkt.hub.source.SourceRegister;
@@ -53,6 +56,9 @@ public class MetricsServlet extends HttpServlet {
 
     @EJB
     transient DeadLetters letters;
+
+    @Inject
+    transient Handovers handovers;
 
     @Inject
     transient Clock clock;
@@ -129,6 +135,16 @@ public class MetricsServlet extends HttpServlet {
                         kind.verdict().name()));
     }
 
+    private void handovers(MetricsText text) {
+        Map<HandoverState, Long> counts = handovers.counts();
+        text.family("knutpunkt_handovers", "gauge", "Hand-overs of sent forms, by state.");
+        for (HandoverState state : HandoverState.values()) {
+            text.figure("knutpunkt_handovers", counts.getOrDefault(state, 0L), "state", state.name());
+        }
+        text.family("knutpunkt_handovers_overdue", "gauge", "Hand-overs that were not taken over in time.");
+        text.figure("knutpunkt_handovers_overdue", handovers.overdue());
+    }
+
     private void sources(MetricsText text) {
         Instant now = clock.instant();
         List<KeptSource> inUse =
@@ -168,6 +184,7 @@ public class MetricsServlet extends HttpServlet {
                             count.source(),
                             "verdict",
                             count.kind().name()));
+            handovers(waiting);
             text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
                     .figure("knutpunkt_database_up", 1)
                     .append(waiting);

@@ -1,0 +1,30 @@
+package se.knutpunkt.eforms.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.hub.diary.SenderKind;
+import se.knutpunkt.hub.party.IdentityNumber;
+import se.knutpunkt.hub.party.PartyId;
+
+/**
+ * A sent form with its answers as they are kept, for whoever hands it over.
+ *
+ * @param answers normalised answers by field id
+ * @param party null without login
+ * @param number null without login
+ * @param name null exactly when the sender is anonymous
+ */
+public record SentForm(
+        FormVersion form,
+        long caseId,
+        String caseNumber,
+        String casePublicId,
+        Map<String, List<String>> answers,
+        Instant received,
+        SenderKind kind,
+        @Nullable PartyId party,
+        @Nullable IdentityNumber number,
+        @Nullable String name) {}

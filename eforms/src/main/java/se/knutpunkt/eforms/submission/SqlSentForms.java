@@ -1,0 +1,84 @@
+package se.knutpunkt.eforms.submission;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import se.knutpunkt.eforms.definition.Forms;
+import se.knutpunkt.eforms.fill.AnswerRows;
+import se.knutpunkt.eforms.fill.FormRulebook;
+import se.knutpunkt.eforms.fill.SentDraft;
+import se.knutpunkt.hub.casefile.OpenedCase;
+import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.register.CaseTypes;
+import se.knutpunkt.hub.time.SwedishTime;
+
+/** Sent forms, as rows of {@code submission}. */
+@Stateless
+public class SqlSentForms implements SentForms {
+
+    @Inject
+    SubmissionTable table;
+
+    @Inject
+    Senders senders;
+
+    @Inject
+    FormRulebook rulebook;
+
+    @Inject
+    Announcement announcement;
+
+    @EJB
+    Forms forms;
+
+    @EJB
+    CaseTypes caseTypes;
+
+    @EJB
+    Files files;
+
+    @Override
+    public SentForm get(long submission) {
+        SubmissionRow row = table.get(submission);
+        SentDraft draft = draft(row);
+        Sender sender = senders.of(draft);
+        return new SentForm(
+                draft.form(),
+                row.caseId(),
+                row.caseNumber(),
+                row.casePublicId(),
+                row.answers(),
+                row.received(),
+                sender.kind(),
+                sender.party(),
+                sender.number(),
+                sender.name());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void toDiary(long submission) {
+        SubmissionRow row = table.get(submission);
+        SentDraft draft = draft(row);
+        announcement.enqueue(new Announcement.Arrival(
+                caseTypes.get(draft.form().definition().caseType()),
+                new OpenedCase(row.caseId(), row.casePublicId(), row.caseNumber()),
+                senders.of(draft),
+                row.received(),
+                AnswerRows.sections(
+                        draft.form().definition(),
+                        rulebook.of(draft.form()),
+                        row.answers(),
+                        SwedishTime.dateOf(row.received()),
+                        Locale.forLanguageTag("sv")),
+                files.find(row.receiptFile()).orElseThrow(),
+                AttachedFiles.of(draft, files)));
+    }
+
+    private SentDraft draft(SubmissionRow row) {
+        return new SentDraft(row.draftId(), forms.version(row.versionId()), row.owner(), row.answers());
+    }
+}

@@ -1,0 +1,35 @@
+-- Sent forms that a line-of-business system is to take over. No document: it is made of the submission at each try, so
+-- that no second copy lies here. What was decided for the form is copied, so that a changed rule does not move what is
+-- under way to another system. tries numbers the task that may act; a task with an older number does nothing.
+CREATE TABLE handover (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  public_id CHAR(36) NOT NULL,
+  submission_id BIGINT NOT NULL,
+  case_id BIGINT NOT NULL,
+  case_number VARCHAR(100) NOT NULL,
+  form_slug VARCHAR(80) NOT NULL,
+  authority VARCHAR(40) NOT NULL,
+  source VARCHAR(40) NOT NULL,
+  format VARCHAR(4) NOT NULL,
+  endpoint_id BIGINT NOT NULL,
+  sender_level VARCHAR(4) NULL,
+  state VARCHAR(10) NOT NULL,
+  tries INT NOT NULL,
+  failures INT NOT NULL,
+  begun_at DATETIME(6) NOT NULL,
+  sent_since DATETIME(6) NOT NULL,
+  due_at DATETIME(6) NOT NULL,
+  alarmed_at DATETIME(6) NULL,
+  taken_number VARCHAR(100) NULL,
+  taken_at DATETIME(6) NULL,
+  UNIQUE KEY handover_public (public_id),
+  UNIQUE KEY handover_submission (submission_id),
+  KEY handover_state (state, due_at),
+  KEY handover_source (source, id),
+  KEY handover_form (form_slug, id),
+  KEY handover_number (case_number),
+  KEY handover_taken_number (taken_number),
+  CONSTRAINT handover_of_submission FOREIGN KEY (submission_id) REFERENCES submission (id),
+  CONSTRAINT handover_to_source FOREIGN KEY (source) REFERENCES source_system (code),
+  CONSTRAINT handover_to_endpoint FOREIGN KEY (endpoint_id) REFERENCES endpoint (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

@@ -1,0 +1,195 @@
+package se.knutpunkt.eforms.document;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.Category;
+import se.knutpunkt.eforms.definition.Field;
+import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.eforms.definition.Intro;
+import se.knutpunkt.eforms.definition.Limits;
+import se.knutpunkt.eforms.definition.Option;
+import se.knutpunkt.eforms.definition.PrivacyNotice;
+import se.knutpunkt.eforms.definition.Submitters;
+import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.field.AnsweredFile;
+import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.eforms.field.Reading;
+
+/** Any forms with any right answers: what the fields' own reading takes. */
+final class FilledForms {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Texts WORDS = Texts.of("Fråga <&> \"å\"", "Question");
+    private static final Arbitrary<String> TEXTS = Arbitraries.oneOf(
+            Arbitraries.strings().ofMinLength(1).ofMaxLength(30),
+            Arbitraries.strings().withChars("a å\n<&>]\"'").ofMinLength(1).ofMaxLength(60),
+            Arbitraries.integers().between(1, 60).map("😀"::repeat));
+
+    private FilledForms() {}
+
+    /** A form and the answers to it. */
+    record Filled(FormVersion form, Map<String, List<String>> answers) {}
+
+    /** A field with what was typed into it. */
+    private record Typed(Field field, List<String> raw) {}
+
+    static Arbitrary<Filled> all() {
+        return typed().list().ofMinSize(1).ofMaxSize(12).map(FilledForms::filled);
+    }
+
+    private static Filled filled(List<Typed> typed) {
+        List<Field> fields = new ArrayList<>();
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        for (Typed one : typed) {
+            Field field = named(one.field(), "f" + fields.size(), false);
+            Reading reading = FieldTypes.standard().of(field).read(field, one.raw(), TODAY);
+            boolean answered = reading instanceof Reading.Right;
+            if (reading instanceof Reading.Right right) {
+                answers.put(field.id(), right.values());
+            }
+            fields.add(named(field, field.id(), answered && one.field().required()));
+        }
+        return new Filled(form(fields), answers);
+    }
+
+    private static Field named(Field field, String id, boolean required) {
+        return new Field(
+                id, field.type(), WORDS, null, required, null, null, null, field.limits(), field.options(), null);
+    }
+
+    static FormVersion form(List<Field> fields) {
+        FormDefinition definition = new FormDefinition(
+                1,
+                "prova",
+                WORDS,
+                WORDS,
+                null,
+                Category.DEMOCRACY,
+                "PROV",
+                Submitters.BOTH,
+                null,
+                new Intro(null, WORDS, WORDS, null, null),
+                new PrivacyNotice(WORDS, WORDS, WORDS, WORDS, WORDS),
+                List.of(new FormPage("sida", WORDS, null, null, fields)),
+                List.of());
+        return new FormVersion(7, 3, definition, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static Arbitrary<Typed> typed() {
+        return Arbitraries.oneOf(
+                texts("text"),
+                texts("longtext"),
+                numbers(),
+                codes("choice", 1),
+                codes("choices", 5),
+                plain("yesno", Arbitraries.of("yes", "no", "")),
+                plain(
+                        "date",
+                        Arbitraries.integers()
+                                .between(-200, 60_000)
+                                .map(day -> LocalDate.EPOCH.plusDays(day).toString())),
+                plain("email", Arbitraries.of("a.b+c@example.se", "x{|}~@räksmörgås.se", "fel")),
+                plain(
+                        "phone",
+                        Arbitraries.of("0701740605", "+358 9 1234567", "+49 1512 3456789", "+1 650 253 0000", "fel")),
+                plain("idnumber", Arbitraries.of("196006172818", "19900407-2394", "fel")),
+                plain("info", Arbitraries.just("")),
+                files());
+    }
+
+    private static Arbitrary<Typed> texts(String type) {
+        return Combinators.combine(
+                        TEXTS,
+                        Arbitraries.integers().between(1, 20).injectNull(0.5),
+                        Arbitraries.integers().between(20, 60).injectNull(0.5),
+                        Arbitraries.of(true, false))
+                .as((text, min, max, required) -> new Typed(
+                        field(type, limits(min, max, null, null, null, null, null, null), List.of(), required),
+                        List.of(text)));
+    }
+
+    private static Arbitrary<Typed> numbers() {
+        Arbitrary<BigDecimal> numbers = Arbitraries.bigDecimals()
+                .between(new BigDecimal("-999999999999"), new BigDecimal("999999999999"))
+                .ofScale(6);
+        return Combinators.combine(
+                        Arbitraries.oneOf(numbers, Arbitraries.integers().map(BigDecimal::valueOf)),
+                        Arbitraries.integers().between(0, 6).injectNull(0.3),
+                        Arbitraries.of("-1E+9", "-0.5", "0")
+                                .map(BigDecimal::new)
+                                .injectNull(0.5),
+                        Arbitraries.of("1E+9", "2.5", "1").map(BigDecimal::new).injectNull(0.5),
+                        Arbitraries.of(true, false))
+                .as((number, decimals, min, max, required) -> new Typed(
+                        field("number", limits(null, null, min, max, decimals, null, null, null), List.of(), required),
+                        List.of(number.stripTrailingZeros().toPlainString().replace('.', ','))));
+    }
+
+    private static Arbitrary<Typed> codes(String type, int most) {
+        List<Option> options = IntStream.range(0, 6)
+                .mapToObj(i -> new Option("kod-" + i, Texts.of("Val & <" + i + ">", "Choice"), null))
+                .toList();
+        return Combinators.combine(
+                        Arbitraries.of(options)
+                                .map(Option::value)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(most),
+                        Arbitraries.integers().between(1, 3).injectNull(0.5),
+                        Arbitraries.integers().between(3, 6).injectNull(0.5),
+                        Arbitraries.of(true, false))
+                .as((chosen, min, max, required) -> new Typed(
+                        field(
+                                type,
+                                type.equals("choice")
+                                        ? Limits.NONE
+                                        : limits(null, null, null, null, null, min, max, null),
+                                options,
+                                required),
+                        chosen));
+    }
+
+    private static Arbitrary<Typed> files() {
+        Arbitrary<String> file = Combinators.combine(
+                        Arbitraries.longs().between(0, 100_000_000), Arbitraries.of("a.png", "Två ord & <tre>.pdf"))
+                .as((size, name) -> new AnsweredFile("8d7e2f04-0000-4000-8000-000000000001", size, name).value());
+        return Combinators.combine(file.list().ofMaxSize(4), Arbitraries.of(true, false))
+                .as((files, required) -> new Typed(
+                        field("file", limits(null, null, null, null, null, null, null, 4), List.of(), required),
+                        files));
+    }
+
+    private static Arbitrary<Typed> plain(String type, Arbitrary<String> typed) {
+        return Combinators.combine(typed, Arbitraries.of(true, false))
+                .as((text, required) -> new Typed(field(type, Limits.NONE, List.of(), required), List.of(text)));
+    }
+
+    private static Field field(String type, Limits limits, List<Option> options, boolean required) {
+        return new Field("f", type, WORDS, null, required, null, null, null, limits, options, null);
+    }
+
+    private static Limits limits(
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Integer decimals,
+            @Nullable Integer minChosen,
+            @Nullable Integer maxChosen,
+            @Nullable Integer maxFiles) {
+        return new Limits(
+                minLength, maxLength, min, max, decimals, null, null, null, minChosen, maxChosen, maxFiles, null, null);
+    }
+}
