@@ -1,0 +1,40 @@
+package se.knutpunkt.hub.delivery;
+
+/**
+ * Why a message was not taken; nothing of it comes from the receiver but a number.
+ *
+ * @param status of the receiver's answer; 0 when there was none
+ */
+public record Failure(Kind kind, int status) {
+
+    /** What happened. */
+    public enum Kind {
+        /** The receiver answered that it does not take it. */
+        ANSWERED,
+        /** Its name is not known, or nobody listens there. */
+        UNREACHABLE,
+        /** It did not answer in time. */
+        TOO_SLOW,
+        /** Its certificate is not one we trust. */
+        NOT_TRUSTED,
+        /** Its address leads to a network where nothing is sent. */
+        FORBIDDEN_ADDRESS,
+        /** There is no such endpoint any longer. */
+        NO_ENDPOINT
+    }
+
+    static Failure of(Kind kind) {
+        return new Failure(kind, 0);
+    }
+
+    /** As it is kept in a column of 40 characters. */
+    public String text() {
+        return kind + ":" + status;
+    }
+
+    /** Reads {@link #text}. */
+    public static Failure parse(String text) {
+        String[] parts = text.split(":", 2);
+        return new Failure(Kind.valueOf(parts[0]), Integer.parseInt(parts[1]));
+    }
+}
