@@ -22,6 +22,8 @@ public record SourceChange(Instant at, String by, What what, String before, Stri
         /** In minutes. */
         RHYTHM,
         LIMIT,
+        /** Case types it may ask about. */
+        ASKS,
         /** The key's first characters. */
         KEY_MADE,
         /** The key's first characters, and when it ends (ISO 8601). */

@@ -176,6 +176,7 @@ public class SourcesServlet extends PageServlet {
                         writer.authorityChoices(form.authority()),
                         writer.caseTypeChoices(form.caseTypes()),
                         writer.unitChoices(form.unit()),
+                        writer.caseTypeChoices(form.asks()),
                         writer.faults(faults)));
     }
 
