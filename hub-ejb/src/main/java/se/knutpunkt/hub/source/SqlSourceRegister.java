@@ -315,7 +315,8 @@ public class SqlSourceRegister implements SourceRegister {
         return find(code);
     }
 
-    private void note(String code, What what, String before, String after, StaffId by) {
+    @Override
+    public void note(String code, What what, String before, String after, StaffId by) {
         database.update(
                 "INSERT INTO source_change (source, changed_at, changed_by, what, value_before, value_after)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
