@@ -57,9 +57,11 @@ public class ChangeWriter {
             number++;
             numbers.row(event.id(), number);
         }
+        // by their ids, in this order: the stretch without numbers also holds rows that others have not committed
         database.update(
-                "UPDATE case_event e JOIN (SELECT 0 AS id, 0 AS number UNION ALL VALUES " + numbers.rows()
-                        + ") n ON n.id = e.id SET e.change_number = n.number WHERE e.change_number IS NULL",
+                "UPDATE (SELECT 0 AS id, 0 AS number UNION ALL VALUES " + numbers.rows()
+                        + ") n STRAIGHT_JOIN case_event e FORCE INDEX (PRIMARY) ON e.id = n.id"
+                        + " SET e.change_number = n.number WHERE e.change_number IS NULL",
                 numbers.bound());
         database.update("UPDATE change_counter SET last_number = ? WHERE id = 1", number);
         return events.size();

@@ -98,6 +98,16 @@ public class Leases {
                 held.lease());
     }
 
+    /** The receiver is there, but has refused the one event up to a number, which is dead now. */
+    public void putAside(Held held, long upTo) {
+        database.update(
+                "UPDATE subscription SET told_up_to = ?, failures = 0, failing_since = NULL, failure = NULL,"
+                        + " next_try_at = NULL WHERE source = ? AND lease = ?",
+                upTo,
+                held.source(),
+                held.lease());
+    }
+
     /** The receiver has taken what there was up to a number. */
     public void delivered(Held held, long upTo) {
         database.update(

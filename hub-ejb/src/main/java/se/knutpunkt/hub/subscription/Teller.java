@@ -76,7 +76,7 @@ public class Teller {
             }
             // dead first: a crash between the two sends it once more, and loses nothing
             deliveries.bury(held.endpoint(), ToldEventKind.KIND, last.eventId(), refused.failure());
-            leases.passed(held, upTo);
+            leases.putAside(held, upTo);
             return true;
         }
         leases.delivered(held, upTo);
