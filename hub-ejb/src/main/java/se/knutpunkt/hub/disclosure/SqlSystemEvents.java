@@ -82,12 +82,15 @@ public class SqlSystemEvents implements SystemEvents {
         List<Found> found = authority == null
                 ? cases("c.case_number = ? LIMIT " + CASES, caseNumber)
                 : cases("c.case_number = ? AND c.authority = ? LIMIT " + CASES, caseNumber, authority);
-        List<SystemCase> seen =
-                found.stream().flatMap(one -> state(scope, one).stream()).toList();
-        if (!seen.isEmpty()) {
-            note(system, Purpose.ASK, "case:" + seen.get(0).caseId(), found.get(0).party());
+        List<SystemCase> seen = new ArrayList<>();
+        for (Found one : found) {
+            Optional<SystemCase> state = state(scope, one);
+            if (state.isPresent() && seen.isEmpty()) {
+                note(system, Purpose.ASK, "case:" + one.publicId(), one.party());
+            }
+            state.ifPresent(seen::add);
         }
-        return seen;
+        return List.copyOf(seen);
     }
 
     @Override
