@@ -23,7 +23,7 @@ class SubscriptionsST extends BrowserTest {
 
     @Test
     void aSystemIsToldInOrderThroughABadDayAndWhatItRefusesIsPutAside() {
-        try (Receiver receiver = new Receiver()) {
+        try (ToldSystem receiver = new ToldSystem()) {
             logIn(page, "/kallsystem");
             register(page, "lyssnar", "Provets lyssnare");
             page.getByText("Prenumeration").first().click();
@@ -92,7 +92,7 @@ class SubscriptionsST extends BrowserTest {
 
     @Test
     void aSubscriptionIsPausedAndItsRightTakenAwayWithoutJavaScript() throws InterruptedException {
-        try (Receiver receiver = new Receiver();
+        try (ToldSystem receiver = new ToldSystem();
                 BrowserContext plain = newVisitor(false)) {
             Page desk = plain.newPage();
             logIn(desk, "/kallsystem");

@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A system that takes what it is told, on this machine; it checks signatures by the words of docs/anslutning.md alone. */
-final class Receiver implements AutoCloseable {
+final class ToldSystem implements AutoCloseable {
     private static final long TOLERANCE_SECONDS = 300;
 
     /** The ids that the senders gave, in the order in which they were taken. */
@@ -34,7 +34,7 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
 
-    Receiver() {
+    ToldSystem() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException none) {
