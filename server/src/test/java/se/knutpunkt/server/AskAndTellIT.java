@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,9 +80,6 @@ class AskAndTellIT extends ContainerTest {
 
     @EJB
     StaffMembers staff;
-
-    @Resource
-    UserTransaction transaction;
 
     @Resource(lookup = "java:app/jdbc/knutpunkt")
     DataSource database;
@@ -312,21 +308,22 @@ class AskAndTellIT extends ContainerTest {
 
     /** A writer that stalls between its insert and its commit: its row has an id, and nobody sees it. */
     private void insertAndHold(String id, CountDownLatch held, CountDownLatch release) throws Exception {
-        transaction.begin();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, party_id,"
-                                + " event_type, occurred_at, taken_at, needs_action, done, diary_event, shown, language,"
-                                + " headline_sealed, summary_sealed) SELECT UUID(), source, ?, content_hash, case_id,"
-                                + " party_id, event_type, occurred_at, taken_at, needs_action, done, diary_event, shown,"
-                                + " language, headline_sealed, summary_sealed FROM case_event"
-                                + " WHERE external_id = 'late-first'")) {
-            insert.setString(1, id);
-            insert.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, party_id, event_type,"
+                            + " occurred_at, taken_at, needs_action, done, diary_event, shown, language, headline_sealed,"
+                            + " summary_sealed) SELECT UUID(), source, ?, content_hash, case_id, party_id, event_type,"
+                            + " occurred_at, taken_at, needs_action, done, diary_event, shown, language, headline_sealed,"
+                            + " summary_sealed FROM case_event WHERE external_id = 'late-first'")) {
+                insert.setString(1, id);
+                insert.executeUpdate();
+            }
+            held.countDown();
+            release.await();
+            connection.commit();
+            connection.setAutoCommit(true);
         }
-        held.countDown();
-        release.await();
-        transaction.commit();
     }
 
     private String caseOf(String externalId) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,7 +31,7 @@ final class ToldSystem implements AutoCloseable {
     volatile boolean away;
     volatile String poison = "";
     volatile String secret = "";
-    volatile int tests;
+    final AtomicInteger tests = new AtomicInteger();
 
     private final HttpServer server;
 
@@ -69,7 +70,7 @@ final class ToldSystem implements AutoCloseable {
         }
         for (JsonNode event : Api.JSON.readTree(text)) {
             if (event.get("type").asText().contains("prov")) {
-                tests++;
+                tests.incrementAndGet();
             } else {
                 taken.add(event.at("/data/kundhandelseId").asText());
             }
