@@ -26,7 +26,7 @@ final class Answers {
         }
         Failure failure = new Failure(Failure.Kind.ANSWERED, status);
         return ABOUT_THE_MESSAGE.contains(status)
-                ? new Verdict.Refused(failure)
+                ? new Verdict.Refused(failure, body)
                 : new Verdict.Later(failure, wait(retryAfter, now));
     }
 

@@ -21,6 +21,11 @@ public sealed interface Verdict {
      */
     record Later(Failure failure, @Nullable Duration pause) implements Verdict {}
 
-    /** The receiver will not have this message, whenever it is sent. */
-    record Refused(Failure failure) implements Verdict {}
+    /**
+     * The receiver will not have this message, whenever it is sent.
+     *
+     * @param body the first 64 KiB of the answer, where it may say why; from outside, never to be logged
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read and dropped
+    record Refused(Failure failure, byte[] body) implements Verdict {}
 }
