@@ -147,7 +147,7 @@ class TellerTest {
             }
 
             private Verdict refused() {
-                return new Verdict.Refused(FAILURE);
+                return new Verdict.Refused(FAILURE, new byte[0]);
             }
 
             private static JsonNode read(Message message) {
