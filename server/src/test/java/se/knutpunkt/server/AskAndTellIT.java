@@ -37,6 +37,7 @@ import se.knutpunkt.hub.event.EventStatus;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Matter;
 import se.knutpunkt.hub.event.References;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
 import se.knutpunkt.hub.login.StaffId;
@@ -159,6 +160,27 @@ class AskAndTellIT extends ContainerTest {
                 .isEmpty();
         assertThat(told(asker, Set.of("BYGG", "KUL"), "same-")).containsExactlyElementsOf(others);
         assertThat(told(asker, Set.of("KUL"), "same-")).isEmpty();
+    }
+
+    @Test
+    void whatWasCorrectedIsGoneAndTheCorrectionSaysSo() {
+        Viewer.Source asker = asker("rattas", Set.of("BYGG"));
+        take("fell-1", "BYGG 2026-33000", PERSON, true);
+        assertThat(seen(asker, "fell-")).containsExactly("fell-1");
+        take(
+                "fell-2",
+                "BYGG 2026-33000",
+                PERSON,
+                true,
+                new Replacement("fell-1", Replacement.Kind.CORRECTION, Instant.parse("2026-11-21T10:00:00Z")));
+
+        assertThat(seen(asker, "fell-")).containsExactly("fell-2");
+        assertThat(seen(new Viewer.Source(SENDER), "fell-")).containsExactly("fell-2");
+        assertThat(events.casesOfNumber(asker, "BYGG 2026-33000", null))
+                .singleElement()
+                .satisfies(found -> assertThat(found.latest().replaces())
+                        .isEqualTo(new Replacement(
+                                "fell-1", Replacement.Kind.CORRECTION, Instant.parse("2026-11-21T10:00:00Z"))));
     }
 
     @Test
@@ -289,6 +311,11 @@ class AskAndTellIT extends ContainerTest {
     }
 
     private void take(String id, String caseNumber, String person, boolean shown) {
+        take(id, caseNumber, person, shown, null);
+    }
+
+    private void take(
+            String id, String caseNumber, String person, boolean shown, @Nullable Replacement replaces) {
         intake.take(
                 sources.find(SENDER).orElseThrow(),
                 new IncomingEvent(
@@ -299,7 +326,8 @@ class AskAndTellIT extends ContainerTest {
                         new EventStatus("ALVSTAD.ARENDE.HANDELSE", false, false, false, shown),
                         Instant.parse("2026-11-20T10:00:00Z"),
                         References.NONE,
-                        List.of()));
+                        List.of(),
+                        replaces));
     }
 
     private static IdentityNumber number(String text) {

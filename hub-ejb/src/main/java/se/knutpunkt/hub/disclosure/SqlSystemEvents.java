@@ -15,6 +15,7 @@ import se.knutpunkt.hub.access.Look;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.event.EventSeals;
+import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
@@ -254,7 +255,13 @@ public class SqlSystemEvents implements SystemEvents {
                         row.flag("done"),
                         row.flag("diary_event"),
                         row.flag("shown"),
-                        (int) row.number("attachments")));
+                        (int) row.number("attachments"),
+                        replacement(row)));
+    }
+
+    private static @Nullable Replacement replacement(Row row) {
+        Replacement.Kind kind = StoredEvent.kind(row.textOrNull("replaces"));
+        return kind == null ? null : new Replacement(row.text("target_id"), kind, row.instant("decided_at"));
     }
 
     private void note(Viewer.Source system, Purpose purpose, String what, @Nullable PartyId about) {

@@ -2,6 +2,7 @@ package se.knutpunkt.hub.disclosure;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.Replacement;
 
 /**
  * An event as a system may see it: whole, but for identity numbers and the content of files, which other systems have no
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mainCaseNumber null when there is none
  * @param link null when there is none
  * @param attachments how many files it has
+ * @param replaces what it corrects or withdraws; null when nothing
  */
 public record SystemEvent(
         long number,
@@ -38,4 +40,5 @@ public record SystemEvent(
         boolean done,
         boolean diaryEvent,
         boolean shownToCitizen,
-        int attachments) {}
+        int attachments,
+        @Nullable Replacement replaces) {}

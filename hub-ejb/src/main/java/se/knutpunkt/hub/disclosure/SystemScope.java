@@ -8,7 +8,9 @@ import java.util.TreeSet;
 
 /**
  * All that a system may see: the decisions of {@link Disclosure} made once for each case type, and the same as a condition
- * in SQL over {@code case_event e}, {@code case_file c} and the events' persons {@code p} and {@code q}.
+ * in SQL over {@code case_event e}, {@code case_file c} and the events' persons {@code p} and {@code q}. An event that was
+ * corrected or withdrawn is no longer there for any system ({@code x}): it may have been about the wrong person. What
+ * stands in its place says so.
  *
  * @param caseTypes of whose events it sees those that citizens are shown
  */
@@ -19,6 +21,7 @@ record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes)
               JOIN case_file c ON c.id = e.case_id
               LEFT JOIN party p ON p.id = e.party_id
               LEFT JOIN party q ON q.id = e.concerns_id
+              LEFT JOIN event_replaced x ON x.event_id = e.id
             """;
 
     static SystemScope of(Viewer.Source system, Purpose purpose, Policy policy) {
@@ -53,7 +56,8 @@ record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes)
                 ? "FALSE"
                 : "e.shown AND NOT COALESCE(p.protected_identity, FALSE) AND NOT COALESCE(q.protected_identity, FALSE)"
                         + " AND c.case_type IN (" + String.join(", ", Collections.nCopies(caseTypes.size(), "?")) + ")";
-        return seesOwn() ? "(e.source = ? OR (" + byType + "))" : "(" + byType + ")";
+        String seen = seesOwn() ? "(e.source = ? OR (" + byType + "))" : "(" + byType + ")";
+        return "x.event_id IS NULL AND " + seen;
     }
 
     /** What the condition binds. */

@@ -23,7 +23,8 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
                    e.needs_action, e.done, e.diary_event, e.shown, e.language, e.headline_sealed, e.summary_sealed,
                    e.description_sealed, e.link_sealed, c.public_id AS case_public_id, c.case_number, c.main_case_number,
                    c.case_type, c.authority,
-                   (SELECT COUNT(*) FROM case_event_attachment f WHERE f.event_id = e.id) AS attachments
+                   (SELECT COUNT(*) FROM case_event_attachment f WHERE f.event_id = e.id) AS attachments,
+                   r.target_id, r.kind AS replaces, r.decided_at
               FROM\s""";
 
     /** The changes after one number and up to another. */
@@ -87,7 +88,8 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
         bound.addAll(scope.values());
         bound.add(limit);
         return new SystemSql(
-                COLUMNS + table + "\n" + SystemScope.JOINS + " WHERE " + where + " AND " + scope.condition()
+                COLUMNS + table + "\n" + SystemScope.JOINS
+                        + " LEFT JOIN event_replacement r ON r.event_id = e.id WHERE " + where + " AND " + scope.condition()
                         + " ORDER BY " + order + " LIMIT ?",
                 Collections.unmodifiableList(bound));
     }

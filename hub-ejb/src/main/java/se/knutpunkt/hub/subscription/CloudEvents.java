@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import se.knutpunkt.hub.disclosure.SystemEvent;
+import se.knutpunkt.hub.event.Replacement;
 
 /** Events as other systems get them: CloudEvents 1.0 with the members of kundhändelse 6.1, the same asked for or told. */
 public final class CloudEvents {
@@ -51,6 +52,13 @@ public final class CloudEvents {
         }
         if (event.link() != null) {
             data.putObject("referenser").put("lank", event.link());
+        }
+        Replacement replaces = event.replaces();
+        if (replaces != null) {
+            data.putObject("ersatter")
+                    .put("kundhandelseId", replaces.externalId())
+                    .put("satt", replaces.kind() == Replacement.Kind.WITHDRAWAL ? "ATERKALLELSE" : "RATTELSE")
+                    .put("tidpunkt", replaces.decidedAt().toString());
         }
         data.putObject("part")
                 .putObject("arende")

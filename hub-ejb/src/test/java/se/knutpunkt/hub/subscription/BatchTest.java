@@ -59,7 +59,7 @@ class BatchTest {
         return LongStream.rangeClosed(1, count)
                 .mapToObj(i -> new SystemEvent(
                         i, "e" + i, "miljö", "x" + i, "A.B.C", at, at, "arende", "MIL 1", null, "MIL", "miljonamnden",
-                        "sv", "Rubrik", "Något har hänt", description, null, false, false, false, true, 0))
+                        "sv", "Rubrik", "Något har hänt", description, null, false, false, false, true, 0, null))
                 .toList();
     }
 }

@@ -207,7 +207,7 @@ class TellerTest {
                 Instant at = Instant.EPOCH;
                 return new SystemEvent(
                         i, "e" + i, "s", "x" + i, "A.B.C", at, at, "c", "A 1", null, "A", "a", "sv", "h", "s", "", null,
-                        false, false, false, true, 0);
+                        false, false, false, true, 0, null);
             }
 
             @Override
