@@ -104,9 +104,7 @@ class AskAndTellIT extends ContainerTest {
         assertThat(start).isNotEmpty();
 
         change("fragar", Set.of("BYGG"));
-        assertThat(seen(asker, null))
-                .contains("ask-shown")
-                .doesNotContain("ask-hidden", "ask-marked", "ask-other");
+        assertThat(seen(asker, null)).contains("ask-shown").doesNotContain("ask-hidden", "ask-marked", "ask-other");
         SystemCase open = events.openCase(asker, caseId).orElseThrow();
         assertThat(open.latest().externalId()).isEqualTo("ask-shown");
         assertThat(events.eventsOfCase(asker, caseId, null, 10).orElseThrow().events())
@@ -152,9 +150,7 @@ class AskAndTellIT extends ContainerTest {
         }
 
         assertThat(seen(asker, "same-")).containsExactlyElementsOf(others);
-        assertThat(seen(new Viewer.Source(SENDER), "same-"))
-                .as("its own")
-                .containsExactlyElementsOf(all);
+        assertThat(seen(new Viewer.Source(SENDER), "same-")).as("its own").containsExactlyElementsOf(all);
         assertThat(told(new Viewer.Source(SENDER), Set.of("BYGG", "KUL"), "same-"))
                 .as("told of nothing without the right")
                 .isEmpty();
@@ -226,7 +222,10 @@ class AskAndTellIT extends ContainerTest {
                 writer.get();
             }
             late.get();
-            assertThat(got).doesNotHaveDuplicates().hasSize((WRITERS - 1) * EACH + 1).contains("late-committed");
+            assertThat(got)
+                    .doesNotHaveDuplicates()
+                    .hasSize((WRITERS - 1) * EACH + 1)
+                    .contains("late-committed");
             assertThat(got.indexOf("late-committed")).isGreaterThan(EACH);
             for (int writer = 1; writer < WRITERS; writer++) {
                 String name = "late-" + writer + "-";
@@ -314,8 +313,7 @@ class AskAndTellIT extends ContainerTest {
         take(id, caseNumber, person, shown, null);
     }
 
-    private void take(
-            String id, String caseNumber, String person, boolean shown, @Nullable Replacement replaces) {
+    private void take(String id, String caseNumber, String person, boolean shown, @Nullable Replacement replaces) {
         intake.take(
                 sources.find(SENDER).orElseThrow(),
                 new IncomingEvent(

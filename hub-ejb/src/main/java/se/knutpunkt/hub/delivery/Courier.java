@@ -106,7 +106,10 @@ public class Courier {
         try {
             HttpResponse<byte[]> answer = sent.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
             return Answers.verdict(
-                    answer.statusCode(), answer.headers().firstValue("Retry-After").orElse(null), answer.body(), now);
+                    answer.statusCode(),
+                    answer.headers().firstValue("Retry-After").orElse(null),
+                    answer.body(),
+                    now);
         } catch (ExecutionException failed) {
             return new Verdict.Later(Failure.of(kind(failed.getCause())), null);
         } catch (TimeoutException slow) {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An endpoint with its secrets; it stays in this room, and its text tells neither. */
 record SealedEndpoint(
-        URI address, String secret, @Nullable String former, @Nullable Instant formerEnds) {
+        URI address,
+        String secret,
+        @Nullable String former,
+        @Nullable Instant formerEnds) {
 
     /** The secrets by which a message is signed: the new one first, and the former as long as both count. */
     List<String> secrets(Instant now) {

@@ -96,7 +96,8 @@ public class SqlDeliveries implements Deliveries, DeliverySteps {
     /** Starts from the first try; a task of a try before it finds another number in the row and does nothing. */
     private boolean begin(String which, Object... values) {
         Optional<Waiting> row = database.first(
-                "SELECT id, endpoint_id, kind, item, state, made_at, tries FROM delivery WHERE " + which + " FOR UPDATE",
+                "SELECT id, endpoint_id, kind, item, state, made_at, tries FROM delivery WHERE " + which
+                        + " FOR UPDATE",
                 Waiting::of,
                 values);
         row.ifPresent(one -> {
@@ -164,8 +165,8 @@ public class SqlDeliveries implements Deliveries, DeliverySteps {
                             row -> (int) row.number("failures"),
                             one.id())
                     .orElse(1);
-            outbox.schedule(new OutboxTask(
-                    DeliveryRun.KIND, key(one.id(), next), now.plus(Patience.pause(failures, wait))));
+            outbox.schedule(
+                    new OutboxTask(DeliveryRun.KIND, key(one.id(), next), now.plus(Patience.pause(failures, wait))));
         }
         return true;
     }

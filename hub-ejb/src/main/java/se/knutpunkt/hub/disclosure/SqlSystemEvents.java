@@ -116,7 +116,8 @@ public class SqlSystemEvents implements SystemEvents {
         SystemScope scope = scopes.of(system, Purpose.ASK);
         List<Found> found = cases("c.public_id = ?", caseId);
         Optional<SystemCase> seen = found.stream().findFirst().flatMap(one -> state(scope, one));
-        seen.ifPresent(one -> note(system, Purpose.ASK, "case:" + caseId, found.get(0).party()));
+        seen.ifPresent(
+                one -> note(system, Purpose.ASK, "case:" + caseId, found.get(0).party()));
         return seen;
     }
 
@@ -133,8 +134,8 @@ public class SqlSystemEvents implements SystemEvents {
         List<Opened> shown = read.subList(0, Math.min(limit, read.size()));
         note(system, Purpose.ASK, "case:" + caseId, found.get().party());
         Cursor next = shown.isEmpty() ? from : cursor(shown.get(shown.size() - 1));
-        return Optional.of(new SystemEventPage(
-                shown.stream().map(Opened::event).toList(), next.text(), read.size() > limit));
+        return Optional.of(
+                new SystemEventPage(shown.stream().map(Opened::event).toList(), next.text(), read.size() > limit));
     }
 
     private static Cursor cursor(Opened last) {

@@ -89,7 +89,8 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
         bound.add(limit);
         return new SystemSql(
                 COLUMNS + table + "\n" + SystemScope.JOINS
-                        + " LEFT JOIN event_replacement r ON r.event_id = e.id WHERE " + where + " AND " + scope.condition()
+                        + " LEFT JOIN event_replacement r ON r.event_id = e.id WHERE " + where + " AND "
+                        + scope.condition()
                         + " ORDER BY " + order + " LIMIT ?",
                 Collections.unmodifiableList(bound));
     }

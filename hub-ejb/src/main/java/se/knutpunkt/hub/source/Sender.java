@@ -30,11 +30,7 @@ public record Sender(
 
     /** One that may ask about nothing. */
     public Sender(
-            SourceSystem source,
-            long key,
-            @Nullable Instant ends,
-            String networks,
-            @Nullable Integer eventsPerMinute) {
+            SourceSystem source, long key, @Nullable Instant ends, String networks, @Nullable Integer eventsPerMinute) {
         this(source, key, ends, networks, eventsPerMinute, Set.of());
     }
 

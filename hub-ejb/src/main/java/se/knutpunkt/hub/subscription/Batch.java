@@ -30,7 +30,6 @@ record Batch(Message message, int events) {
             count++;
         }
         String id = "c-" + events.get(0).number() + "-" + events.get(count - 1).number();
-        return new Batch(
-                new Message(id, CloudEvents.BATCH, body.toString().getBytes(StandardCharsets.UTF_8)), count);
+        return new Batch(new Message(id, CloudEvents.BATCH, body.toString().getBytes(StandardCharsets.UTF_8)), count);
     }
 }

@@ -16,6 +16,8 @@ final class CaseTypeList {
     }
 
     static Set<String> read(String text) {
-        return Arrays.stream(text.split(BETWEEN)).filter(code -> !code.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(text.split(BETWEEN))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

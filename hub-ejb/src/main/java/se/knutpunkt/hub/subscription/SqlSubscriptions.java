@@ -119,15 +119,13 @@ public class SqlSubscriptions implements Subscriptions {
         String types = CaseTypeList.text(caseTypes);
         if (!before.endpoint().address().equals(address)) {
             endpoints.move(before.endpoint().id(), address);
-            sources.note(
-                    source, What.TOLD, before.endpoint().address().toString(), address.toString(), by);
+            sources.note(source, What.TOLD, before.endpoint().address().toString(), address.toString(), by);
         }
         if (!before.caseTypes().equals(new TreeSet<>(caseTypes))) {
             sources.note(source, What.TOLD_TYPES, CaseTypeList.text(before.caseTypes()), types, by);
         }
         // whatever was wrong may be mended by this
-        database.update(
-                "UPDATE subscription SET case_types = ?, next_try_at = NULL WHERE source = ?", types, source);
+        database.update("UPDATE subscription SET case_types = ?, next_try_at = NULL WHERE source = ?", types, source);
     }
 
     @Override
@@ -162,8 +160,8 @@ public class SqlSubscriptions implements Subscriptions {
     @Override
     public Optional<String> rotate(String source, Duration overlap, StaffId by) {
         Optional<String> secret = kept(source).flatMap(kept -> endpoints.rotate(kept.endpoint(), overlap));
-        secret.ifPresent(
-                made -> sources.note(source, What.TOLD_SECRET, "", clock.instant().plus(overlap).toString(), by));
+        secret.ifPresent(made -> sources.note(
+                source, What.TOLD_SECRET, "", clock.instant().plus(overlap).toString(), by));
         return secret;
     }
 

@@ -54,8 +54,7 @@ public class Teller {
     /** One batch; whether to go on at once. */
     private boolean step(Held held) {
         int limit = held.singleUpTo() > held.upTo() ? 1 : TOGETHER;
-        ToldEvents told =
-                events.told(new Viewer.Source(held.source()), held.caseTypes(), held.upTo(), limit);
+        ToldEvents told = events.told(new Viewer.Source(held.source()), held.caseTypes(), held.upTo(), limit);
         if (told.events().isEmpty()) {
             leases.passed(held, told.upTo());
             return told.more();

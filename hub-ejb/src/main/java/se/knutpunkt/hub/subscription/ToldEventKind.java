@@ -32,7 +32,10 @@ public class ToldEventKind implements MessageKind {
         return database.first(
                         "SELECT source FROM subscription WHERE endpoint_id = ?", row -> row.text("source"), endpoint)
                 .flatMap(source -> events.told(new Viewer.Source(source), caseTypes(endpoint), item))
-                .map(event -> new Message("e-" + item, CloudEvents.BATCH, Batch.of(List.of(event)).message().body()));
+                .map(event -> new Message(
+                        "e-" + item,
+                        CloudEvents.BATCH,
+                        Batch.of(List.of(event)).message().body()));
     }
 
     private java.util.Set<String> caseTypes(long endpoint) {

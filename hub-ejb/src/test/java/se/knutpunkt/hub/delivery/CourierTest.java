@@ -97,7 +97,8 @@ class CourierTest {
 
         assertThat(courier.send(1, MESSAGE))
                 .isInstanceOfSatisfying(
-                        Verdict.Delivered.class, taken -> assertThat(taken.body()).hasSize(BoundedBody.MOST));
+                        Verdict.Delivered.class,
+                        taken -> assertThat(taken.body()).hasSize(BoundedBody.MOST));
     }
 
     @Test

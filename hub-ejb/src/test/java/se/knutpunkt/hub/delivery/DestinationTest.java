@@ -47,18 +47,22 @@ class DestinationTest {
                 "64:ff9b::a9fe:a9fe"
             })
     void sendsNothingThere(String address) throws UnknownHostException {
-        assertThat(Destination.isForbidden(InetAddress.getByName(address), false)).isTrue();
+        assertThat(Destination.isForbidden(InetAddress.getByName(address), false))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "192.0.2.1", "2001:db8::1", "64:ff9b::c000:201"})
     void sendsToTheMunicipalitysNetworksAndBeyond(String address) throws UnknownHostException {
-        assertThat(Destination.isForbidden(InetAddress.getByName(address), false)).isFalse();
+        assertThat(Destination.isForbidden(InetAddress.getByName(address), false))
+                .isFalse();
     }
 
     @Test
     void theMetadataStaysForbiddenWhenThisMachineIsNot() throws UnknownHostException {
-        assertThat(Destination.isForbidden(InetAddress.getByName("127.0.0.1"), true)).isFalse();
-        assertThat(Destination.isForbidden(InetAddress.getByName("169.254.169.254"), true)).isTrue();
+        assertThat(Destination.isForbidden(InetAddress.getByName("127.0.0.1"), true))
+                .isFalse();
+        assertThat(Destination.isForbidden(InetAddress.getByName("169.254.169.254"), true))
+                .isTrue();
     }
 }

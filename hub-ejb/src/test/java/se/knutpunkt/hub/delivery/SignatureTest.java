@@ -35,7 +35,8 @@ class SignatureTest {
 
     @Test
     void aSecretHas256RandomBits() {
-        assertThat(Base64.getDecoder().decode(Signature.newSecret().substring(6))).hasSize(32);
+        assertThat(Base64.getDecoder().decode(Signature.newSecret().substring(6)))
+                .hasSize(32);
         assertThat(Signature.newSecret()).isNotEqualTo(Signature.newSecret());
     }
 }

@@ -127,8 +127,8 @@ class DisclosureTest {
     class System {
         private final Viewer school = new Viewer.Source("skola");
         private final EventFacts shown = new EventFacts("FÖR", true, false, null, false);
-        private final Policy right = new Policy(
-                Map.of("FÖR", Set.of(DisclosureRule.SELF_FULL)), Map.of("skola", Set.of("FÖR", "XYZ")));
+        private final Policy right =
+                new Policy(Map.of("FÖR", Set.of(DisclosureRule.SELF_FULL)), Map.of("skola", Set.of("FÖR", "XYZ")));
 
         @Test
         void seesWhatItHasTheRightToAndCitizensAreShown() {

@@ -58,8 +58,29 @@ class BatchTest {
         Instant at = Instant.parse("2026-11-20T10:00:00Z");
         return LongStream.rangeClosed(1, count)
                 .mapToObj(i -> new SystemEvent(
-                        i, "e" + i, "miljö", "x" + i, "A.B.C", at, at, "arende", "MIL 1", null, "MIL", "miljonamnden",
-                        "sv", "Rubrik", "Något har hänt", description, null, false, false, false, true, 0, null))
+                        i,
+                        "e" + i,
+                        "miljö",
+                        "x" + i,
+                        "A.B.C",
+                        at,
+                        at,
+                        "arende",
+                        "MIL 1",
+                        null,
+                        "MIL",
+                        "miljonamnden",
+                        "sv",
+                        "Rubrik",
+                        "Något har hänt",
+                        description,
+                        null,
+                        false,
+                        false,
+                        false,
+                        true,
+                        0,
+                        null))
                 .toList();
     }
 }

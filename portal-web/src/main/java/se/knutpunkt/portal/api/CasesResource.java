@@ -87,8 +87,7 @@ public class CasesResource {
             return switch (object.path("typ").asText()) {
                 case "Personnummer", "Samordningsnummer" -> IdentityNumber.person(text, today);
                 case "Organisationsnummer" -> IdentityNumber.organisation(text);
-                default ->
-                    throw Questions.wrong("typ is Personnummer, Samordningsnummer or Organisationsnummer.");
+                default -> throw Questions.wrong("typ is Personnummer, Samordningsnummer or Organisationsnummer.");
             };
         } catch (InvalidIdentityNumber none) {
             // the number itself is not repeated
@@ -115,10 +114,9 @@ public class CasesResource {
             @QueryParam("limit") @Nullable String limit) {
         return asker.ask(
                 request,
-                system -> Questions.answer(Questions.page(
-                        Optional.of(Questions.limit(limit))
-                                .flatMap(most -> events.eventsOfCase(system, id, after, most))
-                                .orElseThrow(CasesResource::noCase))));
+                system -> Questions.answer(Questions.page(Optional.of(Questions.limit(limit))
+                        .flatMap(most -> events.eventsOfCase(system, id, after, most))
+                        .orElseThrow(CasesResource::noCase))));
     }
 
     /** The same for one that does not exist and for one that the system may not see. */

@@ -31,8 +31,7 @@ public class ChangesResource {
     /** What was taken after a place. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response changes(
-            @QueryParam("since") @Nullable String since, @QueryParam("limit") @Nullable String limit) {
+    public Response changes(@QueryParam("since") @Nullable String since, @QueryParam("limit") @Nullable String limit) {
         return asker.ask(
                 request,
                 system -> Questions.answer(Questions.page(events.changes(system, since, Questions.limit(limit)))));

@@ -89,8 +89,9 @@ final class Questions {
         byte[] body = bytes(json);
         EntityTag tag = new EntityTag(tag(body));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(tag) : unchanged;
+        Response.ResponseBuilder answer = unchanged == null
+                ? Response.ok(body, MediaType.APPLICATION_JSON_TYPE).tag(tag)
+                : unchanged;
         return answer.header("Cache-Control", "private, no-cache").build();
     }
 
@@ -101,9 +102,7 @@ final class Questions {
     private static String tag(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(java.util.Arrays.copyOf(digest, TAG_BYTES));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(digest, TAG_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -40,7 +40,8 @@ public record SourceForm(
         String limit,
         String version,
         List<String> asks) {
-    static final SourceForm EMPTY = new SourceForm("", "", "", "", List.of(), "", "1", Unit.DYGN.name(), "", "", List.of());
+    static final SourceForm EMPTY =
+            new SourceForm("", "", "", "", List.of(), "", "1", Unit.DYGN.name(), "", "", List.of());
 
     private static final int ROOM = 20;
     private static final int MOST_CASE_TYPES = 5000;
@@ -133,7 +134,8 @@ public record SourceForm(
     }
 
     SourceForm withCode(String known) {
-        return new SourceForm(known, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, version, asks);
+        return new SourceForm(
+                known, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, version, asks);
     }
 
     SourceForm withVersion(int known) {

@@ -41,8 +41,8 @@ class SubscriptionPages {
     private static final int LONGEST_TYPED = 600;
     private static final int LONGEST_REASON = 300;
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Set<String> MESSAGES = Set.of(
-            "andrat", "pausat", "fortsatt", "visad", "skickat", "borttaget", "redan", "prov", "provfel");
+    private static final Set<String> MESSAGES =
+            Set.of("andrat", "pausat", "fortsatt", "visad", "skickat", "borttaget", "redan", "prov", "provfel");
     private static final Map<Subscription.State, String> MARKS = Map.of(
             Subscription.State.ACTIVE, "done",
             Subscription.State.PAUSED, "wait",
@@ -73,7 +73,9 @@ class SubscriptionPages {
 
         String query() {
             return "&adress=" + encoded(address)
-                    + caseTypes.stream().map(type -> "&arendetyp=" + encoded(type)).collect(Collectors.joining());
+                    + caseTypes.stream()
+                            .map(type -> "&arendetyp=" + encoded(type))
+                            .collect(Collectors.joining());
         }
 
         private static String encoded(String text) {
@@ -124,7 +126,10 @@ class SubscriptionPages {
             }
             case "prov1" -> {
                 Verdict verdict = subscriptions.test(code);
-                done(visit, source, verdict instanceof Verdict.Delivered ? "prov" : "provfel&orsak=" + failure(verdict));
+                done(
+                        visit,
+                        source,
+                        verdict instanceof Verdict.Delivered ? "prov" : "provfel&orsak=" + failure(verdict));
             }
             case "skicka2" -> {
                 boolean sent = deliveries.sendAgain(kept.endpoint().id(), id(rest.get(1)));
@@ -177,8 +182,7 @@ class SubscriptionPages {
         courier.wrong(typed.address())
                 .ifPresent(fault ->
                         faults.add(new SourceFormPage.Fault("adress", visit.text("told.fault.address." + fault))));
-        if (typed.caseTypes().isEmpty()
-                || !source.settings().asks().containsAll(typed.caseTypes())) {
+        if (typed.caseTypes().isEmpty() || !source.settings().asks().containsAll(typed.caseTypes())) {
             faults.add(new SourceFormPage.Fault("arendetyp", visit.text("told.fault.casetypes")));
         }
         return faults;
@@ -248,9 +252,7 @@ class SubscriptionPages {
                 "told.fact.waiting",
                 kept.behind() == 0 ? visit.text("told.nothing") : visit.text("told.behind", kept.behind())));
         facts.add(fact(
-                visit,
-                "told.fact.secret",
-                Dates.dateAndTime(kept.endpoint().secretMade(), visit.getLanguage())));
+                visit, "told.fact.secret", Dates.dateAndTime(kept.endpoint().secretMade(), visit.getLanguage())));
         Instant former = kept.endpoint().formerEnds();
         if (former != null) {
             facts.add(fact(visit, "told.fact.former", Dates.dateAndTime(former, visit.getLanguage())));
@@ -285,8 +287,7 @@ class SubscriptionPages {
     }
 
     private DeadDelivery dead(KeptSource source, String id) {
-        Subscription kept =
-                subscriptions.find(source.settings().code()).orElseThrow(Refusal::notFound);
+        Subscription kept = subscriptions.find(source.settings().code()).orElseThrow(Refusal::notFound);
         long wanted = id(id);
         return deliveries.dead(kept.endpoint().id()).stream()
                 .filter(one -> one.id() == wanted)

@@ -55,7 +55,17 @@ class SourceFormTest {
     @Test
     void authorityAndCaseTypesMustBeThere() {
         SourceForm form = new SourceForm(
-                "bygglov", " ".strip(), "x".repeat(151), "okand", List.of("OKAND"), "", "1", "DYGN", "", "", List.of("OKAND"));
+                "bygglov",
+                " ".strip(),
+                "x".repeat(151),
+                "okand",
+                List.of("OKAND"),
+                "",
+                "1",
+                "DYGN",
+                "",
+                "",
+                List.of("OKAND"));
         assertThat(faults(form)).containsExactly("namn", "namn-en", "myndighet", "arendetyp", "fraga");
     }
 
