@@ -53,6 +53,7 @@ import se.knutpunkt.hub.source.SourceSettings;
 /** What systems may ask, and in which order they get it. */
 class AskAndTellIT extends ContainerTest {
     private static final String PERSON = "196100602397";
+    private static final String ASKED = "196101182803";
     private static final String MARKED = "196101122650";
     private static final String SENDER = "demo-verksamhet";
     private static final int WRITERS = 4;
@@ -89,10 +90,10 @@ class AskAndTellIT extends ContainerTest {
     void aSystemSeesWhatItHasTheRightToAndCitizensAreShown() throws SQLException {
         Viewer.Source asker = asker("fragar", Set.of());
         parties.protect(parties.register(number(MARKED)), true);
-        take("ask-shown", "BYGG 2026-30001", PERSON, true);
-        take("ask-hidden", "BYGG 2026-30001", PERSON, false);
+        take("ask-shown", "BYGG 2026-30001", ASKED, true);
+        take("ask-hidden", "BYGG 2026-30001", ASKED, false);
         take("ask-marked", "BYGG 2026-30002", MARKED, true);
-        take("ask-other", "KUL 2026-30003", PERSON, true);
+        take("ask-other", "KUL 2026-30003", ASKED, true);
         String start = events.changes(asker, null, 1).next();
         String caseId = caseOf("ask-shown");
 
@@ -100,7 +101,7 @@ class AskAndTellIT extends ContainerTest {
         assertThat(events.openCase(asker, caseId)).isEmpty();
         assertThat(events.eventsOfCase(asker, caseId, null, 10)).isEmpty();
         assertThat(events.casesOfNumber(asker, "BYGG 2026-30001", null)).isEmpty();
-        assertThat(events.casesOfPerson(asker, number(PERSON))).isEmpty();
+        assertThat(events.casesOfPerson(asker, number(ASKED))).isEmpty();
         assertThat(start).isNotEmpty();
 
         change("fragar", Set.of("BYGG"));
@@ -113,10 +114,10 @@ class AskAndTellIT extends ContainerTest {
         assertThat(events.casesOfNumber(asker, "BYGG 2026-30001", open.authority()))
                 .containsExactly(open);
         assertThat(events.casesOfNumber(asker, "BYGG 2026-30001", "annan")).isEmpty();
-        assertThat(events.casesOfPerson(asker, number(PERSON))).containsExactly(open);
+        assertThat(events.casesOfPerson(asker, number(ASKED))).containsExactly(open);
         assertThat(events.openCase(asker, caseOf("ask-marked"))).isEmpty();
         assertThat(events.openCase(asker, UUID.randomUUID().toString())).isEmpty();
-        assertThat(log.latestAbout(parties.find(number(PERSON)).orElseThrow(), 1))
+        assertThat(log.latestAbout(parties.find(number(ASKED)).orElseThrow(), 1))
                 .singleElement()
                 .satisfies(noted -> {
                     assertThat(noted.look().who()).isEqualTo("source:fragar");
