@@ -24,7 +24,9 @@ public class ChangeWriter {
     /** Whether any committed event has no number; one look at the beginning of a key. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean anyUnnumbered() {
-        return database.first("SELECT id FROM case_event WHERE change_number IS NULL LIMIT 1", row -> row.number("id"))
+        return database.first(
+                        "SELECT id FROM case_event FORCE INDEX (case_event_change) WHERE change_number IS NULL LIMIT 1",
+                        row -> row.number("id"))
                 .isPresent();
     }
 
@@ -42,7 +44,8 @@ public class ChangeWriter {
                 .orElseThrow();
         List<Unnumbered> events = database
                 .query(
-                        "SELECT id, taken_at FROM case_event WHERE change_number IS NULL ORDER BY id LIMIT ?",
+                        "SELECT id, taken_at FROM case_event FORCE INDEX (case_event_change)"
+                                + " WHERE change_number IS NULL ORDER BY id LIMIT ?",
                         row -> new Unnumbered(row.number("id"), row.instant("taken_at")),
                         MOST)
                 .stream()
