@@ -42,7 +42,7 @@ class SourcesST extends BrowserTest {
         page.locator("#namn-en").fill("The culture system");
         page.locator("#kod").fill("kultur");
         page.locator("#myndighet").selectOption("kommunstyrelsen");
-        page.getByLabel("Kulturstipendium").check();
+        page.locator("input[name=arendetyp][value=KUL]").check();
         page.locator("#natverk").fill("127.0.0.0/8, ::1");
         page.locator("#grans").fill("100");
         page.locator("#grans").press("Enter");
@@ -197,7 +197,7 @@ class SourcesST extends BrowserTest {
         desk.locator("#namn-en").fill("Test system " + code);
         desk.locator("#kod").fill(code);
         desk.locator("#myndighet").selectOption("kommunstyrelsen");
-        desk.getByLabel("Kulturstipendium").check();
+        desk.locator("input[name=arendetyp][value=KUL]").check();
         new Citizen(desk).press("Registrera källsystemet");
         assertThat(desk.locator("div.done")).containsText("Källsystemet är registrerat");
     }

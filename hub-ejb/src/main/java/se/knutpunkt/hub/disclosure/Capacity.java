@@ -8,6 +8,8 @@ public enum Capacity {
     GUARDIAN,
     /** It concerns someone who has given the viewer power of attorney. */
     PROXY,
+    /** A system that the municipality has given a right. */
+    SYSTEM,
     /** None of these. */
     NONE
 }

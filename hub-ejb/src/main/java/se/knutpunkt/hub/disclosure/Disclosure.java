@@ -26,10 +26,13 @@ final class Disclosure {
 
     /** How much of an event a viewer may see in a capacity, for a purpose. */
     static Decision decide(Viewer viewer, Capacity capacity, Purpose purpose, EventFacts facts, Policy policy) {
+        if (viewer instanceof Viewer.Source system && capacity == Capacity.SYSTEM && purpose != Purpose.MY_PAGES) {
+            return system(system, purpose, facts, policy);
+        }
         if (!(viewer instanceof Viewer.Citizen) || purpose != Purpose.MY_PAGES) {
             return hidden("viewer-without-rule");
         }
-        if (capacity == Capacity.NONE) {
+        if (capacity == Capacity.NONE || capacity == Capacity.SYSTEM) {
             return hidden("no-capacity");
         }
         if (!facts.shownToCitizen()) {
@@ -45,8 +48,29 @@ final class Disclosure {
             case SELF -> self(facts, policy);
             case GUARDIAN -> guardian(facts, policy);
             case PROXY -> proxy(facts, policy);
-            case NONE -> hidden("no-capacity");
+            case SYSTEM, NONE -> hidden("no-capacity");
         };
+    }
+
+    /**
+     * OSL 8:1: secrecy holds between authorities too, so a system sees what the municipality has given it the right to and
+     * no more than the citizen's own page shows; nothing of whom protected personal data is about (OSL 21:3). What it sent
+     * itself it knows, and may ask for; it is not told of it.
+     */
+    private static Decision system(Viewer.Source system, Purpose purpose, EventFacts facts, Policy policy) {
+        if (facts.own() && purpose == Purpose.ASK) {
+            return full("system-own");
+        }
+        if (!facts.shownToCitizen()) {
+            return hidden("not-shown-to-citizen");
+        }
+        if (!policy.knows(facts.caseType())) {
+            return hidden("unknown-case-type");
+        }
+        if (facts.protectedIdentity()) {
+            return hidden("protected-identity");
+        }
+        return policy.letsAsk(system.code(), facts.caseType()) ? full("system-asks") : hidden("system-without-right");
     }
 
     /** OSL 12:1: secrecy to protect a person does not hold against that person. */

@@ -27,7 +27,7 @@ class Scopes {
 
     /** The scopes of a reader, one a person: the reader first. Those that show nothing are left out, but the reader's. */
     List<Scope> of(Viewer.Citizen reader) {
-        Policy policy = policy();
+        Policy policy = new Policy(rules());
         Map<PartyId, Scope> scopes = new LinkedHashMap<>();
         scopes.put(reader.party(), Scope.self(reader, policy));
         for (Represented represented : representations.of(reader.party())) {
@@ -40,7 +40,17 @@ class Scopes {
         return List.copyOf(scopes.values());
     }
 
-    private Policy policy() {
+    /** What a system may see; one that is closed sees nothing. */
+    SystemScope of(Viewer.Source system, Purpose purpose) {
+        List<String> asks = database.query(
+                "SELECT t.case_type FROM source_asks_case_type t JOIN source_system s ON s.code = t.source"
+                        + " WHERE s.code = ? AND s.closed_at IS NULL",
+                row -> row.text("case_type"),
+                system.code());
+        return SystemScope.of(system, purpose, new Policy(rules(), Map.of(system.code(), Set.copyOf(asks))));
+    }
+
+    private Map<String, Set<DisclosureRule>> rules() {
         Map<String, Set<DisclosureRule>> rules = new HashMap<>();
         record RuleOfType(String caseType, DisclosureRule rule) {}
         database.query(
@@ -48,6 +58,6 @@ class Scopes {
                         row -> new RuleOfType(row.text("case_type"), DisclosureRule.valueOf(row.text("rule"))))
                 .forEach(row -> rules.computeIfAbsent(row.caseType(), type -> EnumSet.noneOf(DisclosureRule.class))
                         .add(row.rule()));
-        return new Policy(rules);
+        return rules;
     }
 }

@@ -22,6 +22,16 @@ public record SourceChange(Instant at, String by, What what, String before, Stri
         /** In minutes. */
         RHYTHM,
         LIMIT,
+        /** Case types it may ask about. */
+        ASKS,
+        /** Where it is told of events. */
+        TOLD,
+        /** Of which case types it is told. */
+        TOLD_TYPES,
+        /** Until when the former secret counts (ISO 8601). */
+        TOLD_SECRET,
+        TOLD_PAUSED,
+        TOLD_RESUMED,
         /** The key's first characters. */
         KEY_MADE,
         /** The key's first characters, and when it ends (ISO 8601). */

@@ -70,6 +70,9 @@ public interface SourceRegister {
      */
     boolean close(String code, StaffId by);
 
+    /** Keeps in the history of a source what another room has changed of it, in the caller's transaction. */
+    void note(String code, SourceChange.What what, String before, String after, StaffId by);
+
     /** Takes a source in use again, with the keys it has; whether it was closed. */
     boolean reopen(String code, StaffId by);
 }

@@ -16,6 +16,7 @@ import se.knutpunkt.hub.register.Name;
  * @param networks whence its keys count, CIDR with a comma and a blank between; empty for anywhere
  * @param rhythm how often it is expected to be heard, in whole minutes
  * @param eventsPerMinute how many events it may send a minute; null for no limit
+ * @param asks codes of the case types it may ask about and be told of, whatever it may signal
  */
 public record SourceSettings(
         String code,
@@ -24,7 +25,8 @@ public record SourceSettings(
         SortedSet<String> caseTypes,
         String networks,
         Duration rhythm,
-        @Nullable Integer eventsPerMinute) {
+        @Nullable Integer eventsPerMinute,
+        SortedSet<String> asks) {
 
     /** Longest name, in characters. */
     public static final int LONGEST_NAME = 150;
@@ -44,6 +46,19 @@ public record SourceSettings(
     /** Copies the case types, in order. */
     public SourceSettings {
         caseTypes = new TreeSet<>(caseTypes);
+        asks = new TreeSet<>(asks);
+    }
+
+    /** Of a source that may ask about nothing. */
+    public SourceSettings(
+            String code,
+            Name name,
+            String authority,
+            SortedSet<String> caseTypes,
+            String networks,
+            Duration rhythm,
+            @Nullable Integer eventsPerMinute) {
+        this(code, name, authority, caseTypes, networks, rhythm, eventsPerMinute, new TreeSet<>());
     }
 
     /** With any set of case types. */

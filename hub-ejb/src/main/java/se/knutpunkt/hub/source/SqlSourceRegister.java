@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ public class SqlSourceRegister implements SourceRegister {
             SELECT s.code, s.name_sv, s.name_en, s.authority, s.networks, s.expected_rhythm_minutes,
                    s.events_per_minute, s.version, s.registered_at, s.last_heard_at, s.closed_at, s.silent_since,
                    (SELECT GROUP_CONCAT(t.case_type SEPARATOR ',') FROM source_case_type t WHERE t.source = s.code)
-                     AS case_types
+                     AS case_types,
+                   (SELECT GROUP_CONCAT(t.case_type SEPARATOR ',') FROM source_asks_case_type t
+                     WHERE t.source = s.code) AS asks
               FROM source_system s
             """;
     private static final String COUNTS = "revoked_at IS NULL AND (ends_at IS NULL OR ends_at > ?)";
@@ -156,6 +159,7 @@ public class SqlSourceRegister implements SourceRegister {
                 == 1;
         if (added) {
             addCaseTypes(settings.code(), settings.caseTypes());
+            addAsks(settings.code(), settings.asks());
             note(settings.code(), What.REGISTERED, "", "", by);
         }
         return added;
@@ -190,6 +194,10 @@ public class SqlSourceRegister implements SourceRegister {
             database.update("DELETE FROM source_case_type WHERE source = ?", code);
             addCaseTypes(code, settings.caseTypes());
         }
+        if (!kept.settings().asks().equals(settings.asks())) {
+            database.update("DELETE FROM source_asks_case_type WHERE source = ?", code);
+            addAsks(code, settings.asks());
+        }
         before.forEach((what, value) -> {
             String now = after.getOrDefault(what, "");
             if (!value.equals(now)) {
@@ -204,6 +212,11 @@ public class SqlSourceRegister implements SourceRegister {
                 type -> database.update("INSERT INTO source_case_type (source, case_type) VALUES (?, ?)", code, type));
     }
 
+    private void addAsks(String code, Set<String> caseTypes) {
+        caseTypes.forEach(type ->
+                database.update("INSERT INTO source_asks_case_type (source, case_type) VALUES (?, ?)", code, type));
+    }
+
     /** Each setting in words, in the order in which changes are told. */
     private static Map<What, String> values(SourceSettings settings) {
         Map<What, String> values = new EnumMap<>(What.class);
@@ -214,6 +227,7 @@ public class SqlSourceRegister implements SourceRegister {
         values.put(What.NETWORKS, settings.networks());
         values.put(What.RHYTHM, Long.toString(settings.rhythm().toMinutes()));
         values.put(What.LIMIT, Objects.toString(settings.eventsPerMinute(), ""));
+        values.put(What.ASKS, String.join(", ", settings.asks()));
         return values;
     }
 
@@ -301,7 +315,8 @@ public class SqlSourceRegister implements SourceRegister {
         return find(code);
     }
 
-    private void note(String code, What what, String before, String after, StaffId by) {
+    @Override
+    public void note(String code, What what, String before, String after, StaffId by) {
         database.update(
                 "INSERT INTO source_change (source, changed_at, changed_by, what, value_before, value_after)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
@@ -314,22 +329,26 @@ public class SqlSourceRegister implements SourceRegister {
     }
 
     private static KeptSource source(Row row) {
-        String caseTypes = row.textOrNull("case_types");
         Long limit = row.numberOrNull("events_per_minute");
         return new KeptSource(
                 new SourceSettings(
                         row.text("code"),
                         new Name(row.text("name_sv"), row.text("name_en")),
                         row.text("authority"),
-                        SourceSettings.ordered(caseTypes == null ? Set.of() : Set.of(caseTypes.split(","))),
+                        codes(row.textOrNull("case_types")),
                         row.text("networks"),
                         Duration.ofMinutes(row.number("expected_rhythm_minutes")),
-                        limit == null ? null : limit.intValue()),
+                        limit == null ? null : limit.intValue(),
+                        codes(row.textOrNull("asks"))),
                 (int) row.number("version"),
                 row.instant("registered_at"),
                 row.instantOrNull("last_heard_at"),
                 row.instantOrNull("closed_at"),
                 row.instantOrNull("silent_since"));
+    }
+
+    private static SortedSet<String> codes(@Nullable String listed) {
+        return SourceSettings.ordered(listed == null ? Set.of() : Set.of(listed.split(",")));
     }
 
     /** Events of one source and verdict. */

@@ -123,6 +123,62 @@ class DisclosureTest {
         }
     }
 
+    @Nested
+    class System {
+        private final Viewer school = new Viewer.Source("skola");
+        private final EventFacts shown = new EventFacts("FÖR", true, false, null, false);
+        private final Policy right =
+                new Policy(Map.of("FÖR", Set.of(DisclosureRule.SELF_FULL)), Map.of("skola", Set.of("FÖR", "XYZ")));
+
+        @Test
+        void seesWhatItHasTheRightToAndCitizensAreShown() {
+            for (Purpose purpose : new Purpose[] {Purpose.ASK, Purpose.TELL}) {
+                assertThat(as(school, purpose, shown, right)).isEqualTo(new Decision(Degree.FULL, "system-asks"));
+                assertThat(as(new Viewer.Source("annan"), purpose, shown, right).rule())
+                        .isEqualTo("system-without-right");
+                assertThat(as(school, purpose, shown, policy(EnumSet.allOf(DisclosureRule.class)))
+                                .rule())
+                        .isEqualTo("system-without-right");
+                assertThat(as(school, purpose, new EventFacts("FÖR", false, false, null, false), right)
+                                .rule())
+                        .isEqualTo("not-shown-to-citizen");
+                assertThat(as(school, purpose, new EventFacts("FÖR", true, true, null, false), right)
+                                .rule())
+                        .isEqualTo("protected-identity");
+                assertThat(as(school, purpose, new EventFacts("XYZ", true, false, null, false), right)
+                                .rule())
+                        .isEqualTo("unknown-case-type");
+            }
+        }
+
+        @Test
+        void mayAskForWhatItSentAndIsNotToldOfIt() {
+            EventFacts own = new EventFacts("FÖR", false, true, null, false, true);
+            Policy nothing = new Policy(Map.of());
+            assertThat(as(school, Purpose.ASK, own, nothing)).isEqualTo(new Decision(Degree.FULL, "system-own"));
+            assertThat(as(school, Purpose.TELL, own, nothing).degree()).isEqualTo(Degree.HIDDEN);
+        }
+
+        @Test
+        void isNobodyElse() {
+            for (Capacity capacity : new Capacity[] {SELF, GUARDIAN, PROXY, NONE}) {
+                assertThat(Disclosure.decide(school, capacity, Purpose.ASK, shown, right)
+                                .degree())
+                        .isEqualTo(Degree.HIDDEN);
+            }
+            assertThat(Disclosure.decide(school, Capacity.SYSTEM, Purpose.MY_PAGES, shown, right)
+                            .degree())
+                    .isEqualTo(Degree.HIDDEN);
+            assertThat(Disclosure.decide(READER, Capacity.SYSTEM, Purpose.ASK, shown, right)
+                            .degree())
+                    .isEqualTo(Degree.HIDDEN);
+        }
+
+        private Decision as(Viewer viewer, Purpose purpose, EventFacts facts, Policy policy) {
+            return Disclosure.decide(viewer, Capacity.SYSTEM, purpose, facts, policy);
+        }
+    }
+
     private static Policy policy(Set<DisclosureRule> rules) {
         return new Policy(Map.of("FÖR", rules));
     }

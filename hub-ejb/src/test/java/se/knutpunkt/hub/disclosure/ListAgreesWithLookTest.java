@@ -78,6 +78,38 @@ class ListAgreesWithLookTest {
     }
 
     @Property
+    void forASystem(
+            @ForAll("policies") Policy rules,
+            @ForAll("asks") Set<String> asks,
+            @ForAll("systemPurposes") Purpose purpose,
+            @ForAll boolean shown,
+            @ForAll boolean marked,
+            @ForAll boolean own) {
+        Viewer.Source system = new Viewer.Source("skola");
+        Policy policy = new Policy(rules.rules(), Map.of("skola", asks));
+        SystemScope scope = SystemScope.of(system, purpose, policy);
+        for (String type : TYPES) {
+            EventFacts facts = new EventFacts(type, shown, marked, null, false, own);
+            Decision single = Disclosure.decide(system, Capacity.SYSTEM, purpose, facts, policy);
+            assertThat(scope.shows(facts)).isEqualTo(single.degree() == Degree.FULL);
+        }
+        assertThat(scope.condition().chars().filter(c -> c == '?').count())
+                .isEqualTo(scope.values().size());
+        assertThat(scope.condition().contains("e.source = ?")).isEqualTo(purpose == Purpose.ASK);
+        assertThat(scope.values()).containsAll(scope.caseTypes());
+    }
+
+    @Provide
+    Arbitrary<Set<String>> asks() {
+        return Arbitraries.of(TYPES).set();
+    }
+
+    @Provide
+    Arbitrary<Purpose> systemPurposes() {
+        return Arbitraries.of(Purpose.ASK, Purpose.TELL);
+    }
+
+    @Property
     void soThatNothingIsShownWithoutARegisteredRule(@ForAll("represented") Represented represented) {
         assertThat(Scope.of(READER, represented, new Policy(Map.of("FÖR", Set.of())))
                         .decisions())

@@ -12,6 +12,8 @@ public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+                CasesResource.class,
+                ChangesResource.class,
                 XmlContractResource.class,
                 FormSchemaResource.class,
                 HandoverResource.class,

@@ -20,7 +20,7 @@ public class ApiInfoResource {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("apiName", "knutpunkt-events")
-                .put("apiVersion", "1.1.0")
+                .put("apiVersion", "1.2.0")
                 .put("apiReleased", "2026-11-22")
                 .put("apiDocumentation", "/openapi")
                 .put("apiStatus", "active")

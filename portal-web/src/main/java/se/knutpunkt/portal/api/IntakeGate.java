@@ -125,6 +125,8 @@ class IntakeGate {
                     SOAP_HEADER,
                     TOO_LARGE,
                     MEDIA_TYPE,
+                    INVALID_QUESTION,
+                    NO_SUCH_CASE,
                     KEY_MISSING,
                     KEY_UNKNOWN,
                     NO_SUCH_ADDRESS,

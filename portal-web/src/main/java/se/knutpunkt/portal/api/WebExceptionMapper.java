@@ -16,9 +16,7 @@ public class WebExceptionMapper implements ExceptionMapper<WebApplicationExcepti
     public Response toResponse(WebApplicationException thrown) {
         Response refused = thrown.getResponse();
         Problem problem = switch (refused.getStatus()) {
-            case 404 ->
-                Problem.of(
-                        ProblemType.NO_SUCH_ADDRESS, "The API is POST /api/v1/events; its description is at /openapi.");
+            case 404 -> Problem.of(ProblemType.NO_SUCH_ADDRESS, "The description of the API is at /openapi.");
             case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "The allowed methods stand in the header Allow.");
             case 406 ->
                 Problem.of(ProblemType.NOT_ACCEPTABLE, "Answers are application/json and application/problem+json.");

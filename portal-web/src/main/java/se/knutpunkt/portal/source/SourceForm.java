@@ -26,6 +26,7 @@ import se.knutpunkt.portal.page.Visit;
  * @param unit name of a {@link Unit}
  * @param limit events a minute; empty for no limit
  * @param version of the source that was shown; empty for a new one
+ * @param asks codes of the case types that it may ask about
  */
 public record SourceForm(
         String code,
@@ -37,8 +38,10 @@ public record SourceForm(
         String rhythm,
         String unit,
         String limit,
-        String version) {
-    static final SourceForm EMPTY = new SourceForm("", "", "", "", List.of(), "", "1", Unit.DYGN.name(), "", "");
+        String version,
+        List<String> asks) {
+    static final SourceForm EMPTY =
+            new SourceForm("", "", "", "", List.of(), "", "1", Unit.DYGN.name(), "", "", List.of());
 
     private static final int ROOM = 20;
     private static final int MOST_CASE_TYPES = 5000;
@@ -82,24 +85,29 @@ public record SourceForm(
     /** Copies the list. */
     public SourceForm {
         caseTypes = List.copyOf(caseTypes);
+        asks = List.copyOf(asks);
     }
 
     static SourceForm of(Visit visit) {
-        List<String> types = visit.values().getOrDefault("arendetyp", List.of());
         return new SourceForm(
                 text(visit, "kod", 40),
                 text(visit, "namn", SourceSettings.LONGEST_NAME),
                 text(visit, "namn-en", SourceSettings.LONGEST_NAME),
                 text(visit, "myndighet", 40),
-                types.stream()
-                        .filter(type -> type.length() <= ROOM)
-                        .limit(MOST_CASE_TYPES)
-                        .toList(),
+                codes(visit, "arendetyp"),
                 text(visit, "natverk", SourceSettings.LONGEST_NETWORKS),
                 text(visit, "rytm", 10),
                 text(visit, "enhet", 10),
                 text(visit, "grans", 20),
-                text(visit, "version", 10));
+                text(visit, "version", 10),
+                codes(visit, "fraga"));
+    }
+
+    private static List<String> codes(Visit visit, String name) {
+        return visit.values().getOrDefault(name, List.of()).stream()
+                .filter(type -> type.length() <= ROOM)
+                .limit(MOST_CASE_TYPES)
+                .toList();
     }
 
     /** With room for what is too long by a little, so that it is told and not cut in silence. */
@@ -121,16 +129,28 @@ public record SourceForm(
                 Long.toString(unit.count(kept.rhythm())),
                 unit.name(),
                 kept.eventsPerMinute() == null ? "" : kept.eventsPerMinute().toString(),
-                Integer.toString(source.version()));
+                Integer.toString(source.version()),
+                List.copyOf(kept.asks()));
     }
 
     SourceForm withCode(String known) {
-        return new SourceForm(known, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, version);
+        return new SourceForm(
+                known, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, version, asks);
     }
 
     SourceForm withVersion(int known) {
         return new SourceForm(
-                code, nameSv, nameEn, authority, caseTypes, networks, rhythm, unit, limit, Integer.toString(known));
+                code,
+                nameSv,
+                nameEn,
+                authority,
+                caseTypes,
+                networks,
+                rhythm,
+                unit,
+                limit,
+                Integer.toString(known),
+                asks);
     }
 
     /**
@@ -149,6 +169,9 @@ public record SourceForm(
         }
         if (caseTypes.isEmpty() || !registered.containsAll(caseTypes)) {
             faults.add(new Fault("arendetyp", "sources.fault.casetypes", ""));
+        }
+        if (!registered.containsAll(asks)) {
+            faults.add(new Fault("fraga", "sources.fault.asks", ""));
         }
         if (duration().isEmpty()) {
             faults.add(new Fault("rytm", "sources.fault.rhythm", ""));
@@ -216,7 +239,8 @@ public record SourceForm(
                 new TreeSet<>(caseTypes),
                 networkText(),
                 duration().orElseThrow(),
-                whole(limit, SourceSettings.HIGHEST_LIMIT).orElse(null));
+                whole(limit, SourceSettings.HIGHEST_LIMIT).orElse(null),
+                new TreeSet<>(asks));
     }
 
     /** The version that was shown; −1 when that is no number. */
@@ -226,7 +250,7 @@ public record SourceForm(
 
     /** As a query, by which the form comes back as it was. */
     String query() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                 pair("kod", code),
                                 pair("namn", nameSv),
@@ -237,7 +261,9 @@ public record SourceForm(
                                 pair("enhet", unit),
                                 pair("grans", limit),
                                 pair("version", version)),
-                        caseTypes.stream().map(type -> pair("arendetyp", type)))
+                        caseTypes.stream().map(type -> pair("arendetyp", type)),
+                        asks.stream().map(type -> pair("fraga", type)))
+                .flatMap(pairs -> pairs)
                 .collect(Collectors.joining("&"));
     }
 

@@ -19,6 +19,7 @@ public record SourceFormPage(
         List<Choice> authorities,
         List<Choice> caseTypes,
         List<Choice> units,
+        List<Choice> asks,
         List<Fault> faults) {
 
     /** Something to choose. */

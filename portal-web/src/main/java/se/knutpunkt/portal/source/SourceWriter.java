@@ -106,6 +106,11 @@ record SourceWriter(Visit visit, Map<String, Name> authorities, Map<String, Name
                 new SourceView.Fact(
                         visit.text("sources.fact.casetypes"),
                         settings.caseTypes().stream().map(this::caseType).toList()),
+                new SourceView.Fact(
+                        visit.text("sources.fact.asks"),
+                        settings.asks().isEmpty()
+                                ? List.of(visit.text("sources.asks.none"))
+                                : settings.asks().stream().map(this::caseType).toList()),
                 fact("sources.fact.rhythm", visit.text("sources.rhythm.every", rhythm(settings.rhythm()))),
                 fact("sources.fact.limit", limit(settings.eventsPerMinute())),
                 new SourceView.Fact(visit.text("sources.fact.networks"), networks(settings.networks())));
@@ -163,13 +168,14 @@ record SourceWriter(Visit visit, Map<String, Name> authorities, Map<String, Name
     private SourceView.Change change(SourceChange change) {
         String key = "sources.change." + change.what();
         String text = switch (change.what()) {
-            case REGISTERED, CLOSED, REOPENED -> visit.text(key);
+            case REGISTERED, CLOSED, REOPENED, TOLD_PAUSED, TOLD_RESUMED -> visit.text(key);
             case KEY_MADE -> visit.text(key, hint(change.after()));
             case KEY_REVOKED -> visit.text(key, hint(change.before()));
             case KEY_ENDS -> visit.text(key, hint(change.before()), at(Instant.parse(change.after())));
+            case TOLD_SECRET -> visit.text(key, at(Instant.parse(change.after())));
             case RHYTHM -> visit.text(key, minutes(change.before()), minutes(change.after()));
             case AUTHORITY -> visit.text(key, authority(change.before()), authority(change.after()));
-            case NAME_SV, NAME_EN, CASE_TYPES, NETWORKS, LIMIT ->
+            case NAME_SV, NAME_EN, CASE_TYPES, NETWORKS, LIMIT, ASKS, TOLD, TOLD_TYPES ->
                 visit.text(key, orNothing(change.before()), orNothing(change.after()));
         };
         return new SourceView.Change(at(change.at()), change.by(), text);

@@ -52,6 +52,9 @@ public class SourcesServlet extends PageServlet {
     transient ShownKey shown;
 
     @Inject
+    transient SubscriptionPages subscriptions;
+
+    @Inject
     transient Clock clock;
 
     @Override
@@ -65,6 +68,8 @@ public class SourcesServlet extends PageServlet {
             showForm(visit, null);
         } else if (path.size() == 1) {
             showSource(visit, source(path.get(0)), manager);
+        } else if (page.equals(SubscriptionPages.PAGE)) {
+            subscriptions.get(visit, source(path.get(0)), writer(visit), manager, path.subList(2, path.size()));
         } else if (path.size() == 2 && page.equals("andra")) {
             showForm(visit, source(path.get(0)));
         } else if (path.size() == 2 && page.equals("stang")) {
@@ -87,6 +92,10 @@ public class SourcesServlet extends PageServlet {
         }
         if (path.size() < 2) {
             throw Refusal.notFound();
+        }
+        if (path.get(1).equals(SubscriptionPages.PAGE)) {
+            subscriptions.post(visit, source(path.get(0)), manager, path.subList(2, path.size()));
+            return;
         }
         String code = source(path.get(0)).settings().code();
         switch (path.get(1) + path.size()) {
@@ -176,6 +185,7 @@ public class SourcesServlet extends PageServlet {
                         writer.authorityChoices(form.authority()),
                         writer.caseTypeChoices(form.caseTypes()),
                         writer.unitChoices(form.unit()),
+                        writer.caseTypeChoices(form.asks()),
                         writer.faults(faults)));
     }
 

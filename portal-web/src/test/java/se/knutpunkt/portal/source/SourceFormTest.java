@@ -55,8 +55,18 @@ class SourceFormTest {
     @Test
     void authorityAndCaseTypesMustBeThere() {
         SourceForm form = new SourceForm(
-                "bygglov", " ".strip(), "x".repeat(151), "okand", List.of("OKAND"), "", "1", "DYGN", "", "");
-        assertThat(faults(form)).containsExactly("namn", "namn-en", "myndighet", "arendetyp");
+                "bygglov",
+                " ".strip(),
+                "x".repeat(151),
+                "okand",
+                List.of("OKAND"),
+                "",
+                "1",
+                "DYGN",
+                "",
+                "",
+                List.of("OKAND"));
+        assertThat(faults(form)).containsExactly("namn", "namn-en", "myndighet", "arendetyp", "fraga");
     }
 
     @Test
@@ -89,6 +99,7 @@ class SourceFormTest {
                 rhythm,
                 unit,
                 limit,
-                "");
+                "",
+                List.of("BYGG"));
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,57 @@ class StatementPlansIT {
         assertThat(rowsRead(waiting)).isLessThan(4L * MANY);
     }
 
+    @Test
+    void theChangesForASystemAreAStretchOfTheirOwnKey() throws SQLException {
+        run("UPDATE case_event SET change_number = id WHERE id > " + FIRST);
+        SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, Set.of("KUL"));
+        SystemSql page = SystemSql.changes(scope, FIRST + 1000, FIRST + 1000 + SystemSql.WINDOW, 100);
+        SystemSql nothing = SystemSql.changes(
+                new SystemScope(scope.system(), Purpose.ASK, Set.of("BYGG")),
+                FIRST + 1000,
+                FIRST + 1000 + SystemSql.WINDOW,
+                100);
+
+        List<Map<String, String>> plan = plan(page.sql(), page.values());
+        assertThat(of(plan, "e")).containsEntry("type", "range").containsEntry("key", "case_event_change");
+        for (String table : List.of("c", "p", "q")) {
+            assertThat(of(plan, table).get("type")).as(table).isIn("eq_ref", "const");
+        }
+        assertThat(rowsRead(page.sql(), page.values())).isLessThan(8L * 100);
+        long before = handlerReads();
+        try (PreparedStatement statement = prepared(nothing.sql(), nothing.values());
+                ResultSet rows = statement.executeQuery()) {
+            assertThat(rows.next()).isFalse();
+        }
+        assertThat(handlerReads() - before)
+                .as("a system that sees nothing costs a window, whatever is in the hub")
+                .isLessThan(6 * SystemSql.WINDOW);
+    }
+
+    @Test
+    void theEventsOfACaseAndOfAPersonAreStretchesForASystemToo() throws SQLException {
+        SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, Set.of("KUL"));
+        SystemSql ofCase = SystemSql.newest(scope, FIRST + 100_000 + 5);
+        SystemSql ofPerson = SystemSql.casesOfPerson(scope, FIRST + 1, 100);
+
+        assertThat(of(plan(ofCase.sql(), ofCase.values()), "e"))
+                .containsEntry("key", "case_event_case")
+                .satisfies(step -> assertThat(step.get("Extra")).doesNotContain("filesort", "temporary"));
+        assertThat(rowsRead(ofCase.sql(), ofCase.values())).isLessThan(40);
+        assertThat(rowsRead(ofPerson.sql(), ofPerson.values())).isLessThan(12L * 1000);
+    }
+
+    @Test
+    void whatHasNoNumberIsTheBeginningOfAKey() throws SQLException {
+        String sql = "SELECT id, taken_at FROM case_event FORCE INDEX (case_event_change)"
+                + " WHERE change_number IS NULL ORDER BY id LIMIT ?";
+
+        assertThat(of(plan(sql, new Object[] {500}), "case_event"))
+                .containsEntry("key", "case_event_change")
+                .satisfies(step -> assertThat(step.get("Extra")).doesNotContain("filesort", "temporary"));
+        assertThat(rowsRead(sql, new Object[] {500})).isLessThan(3L * 500);
+    }
+
     private static List<Scope> scopes(PartyId party) {
         return List.of(new Scope(
                 new Whom(party, Capacity.SELF, null, null), Map.of("KUL", new Decision(Degree.FULL, "self"))));
@@ -134,8 +186,12 @@ class StatementPlansIT {
     }
 
     private List<Map<String, String>> plan(ScopeSql sql) throws SQLException {
+        return plan(sql.sql(), sql.values());
+    }
+
+    private List<Map<String, String>> plan(String sql, @Nullable Object[] values) throws SQLException {
         List<Map<String, String>> steps = new ArrayList<>();
-        try (PreparedStatement statement = prepared("EXPLAIN " + sql.sql(), sql);
+        try (PreparedStatement statement = prepared("EXPLAIN " + sql, values);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 steps.add(Map.of(
@@ -154,17 +210,20 @@ class StatementPlansIT {
     }
 
     private long rowsRead(ScopeSql sql) throws SQLException {
+        return rowsRead(sql.sql(), sql.values());
+    }
+
+    private long rowsRead(String sql, @Nullable Object[] values) throws SQLException {
         long before = handlerReads();
-        try (PreparedStatement statement = prepared(sql.sql(), sql);
+        try (PreparedStatement statement = prepared(sql, values);
                 ResultSet rows = statement.executeQuery()) {
             assertThat(rows.next()).isTrue();
         }
         return handlerReads() - before;
     }
 
-    private PreparedStatement prepared(String text, ScopeSql sql) throws SQLException {
+    private PreparedStatement prepared(String text, @Nullable Object[] values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
-        @Nullable Object[] values = sql.values();
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, column(values[i]));
         }
