@@ -12,8 +12,11 @@ import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -29,6 +32,8 @@ abstract class BrowserTest {
     private static final int NARROW = 320;
     private static final int WIDE = 1280;
     private static final int HEIGHT = 800;
+
+    private static final Set<BrowserContext> WITHOUT_SCRIPTS = Collections.newSetFromMap(new WeakHashMap<>());
 
     private static Browser browser;
 
@@ -57,7 +62,7 @@ abstract class BrowserTest {
 
     /** A visitor with cookies of their own; close it in the test. */
     BrowserContext newVisitor(boolean javaScript) {
-        return browser()
+        BrowserContext visitor = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(address().toString())
                         .setLocale("sv-SE")
@@ -65,14 +70,19 @@ abstract class BrowserTest {
                         .setViewportSize(WIDE, HEIGHT)
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(javaScript));
+        if (!javaScript) {
+            WITHOUT_SCRIPTS.add(visitor);
+        }
+        return visitor;
     }
 
     /**
      * Checks what every page must hold: no violation of WCAG 2.2 AA known to axe, no sideways scrolling at 320 pixels;
      * and keeps a screenshot as {@code docs/screenshots/NAME.png} where there is none, or always with
-     * {@code -Dscreenshots}.
+     * {@code -Dscreenshots}. The page's scripts must be on: axe waits for ever where they are not.
      */
     static void checkPage(Page page, String name) {
+        assertThat(WITHOUT_SCRIPTS).as("checked with scripts on, " + name).doesNotContain(page.context());
         assertThat(violations(page)).as("WCAG 2.2 AA, " + name).isEmpty();
         page.setViewportSize(NARROW, HEIGHT);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

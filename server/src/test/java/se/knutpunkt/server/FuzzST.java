@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Broken requests at each door: every one is answered, none by a fault of ours, and what is stored is what was
  * acknowledged. Few by default; {@code -Dfuzz.count=100000 -Dfuzz.seed=…} by hand.
  */
+@Timeout(value = 6, unit = TimeUnit.HOURS)
 class FuzzST {
     private static final int COUNT = Integer.getInteger("fuzz.count", 100);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());

@@ -11,6 +11,9 @@ import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -47,17 +51,20 @@ import se.knutpunkt.hub.disclosure.StatementQuery;
 import se.knutpunkt.hub.disclosure.StatementRow;
 import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.event.ConflictingEvent;
+import se.knutpunkt.hub.event.EventAttachments;
 import se.knutpunkt.hub.event.EventIntake;
 import se.knutpunkt.hub.event.EventRefused;
 import se.knutpunkt.hub.event.EventStatus;
 import se.knutpunkt.hub.event.IncomingAttachment;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Matter;
+import se.knutpunkt.hub.event.OtherContent;
 import se.knutpunkt.hub.event.Outcome;
 import se.knutpunkt.hub.event.References;
 import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Taken;
+import se.knutpunkt.hub.event.UnknownAttachment;
 import se.knutpunkt.hub.event.Wording;
 import se.knutpunkt.hub.file.ExpiredFiles;
 import se.knutpunkt.hub.file.FileOwner;
@@ -106,6 +113,9 @@ class HubIT extends ContainerTest {
 
     @EJB
     EventIntake intake;
+
+    @EJB
+    EventAttachments attachments;
 
     @EJB
     se.knutpunkt.hub.disclosure.Statement statement;
@@ -263,6 +273,63 @@ class HubIT extends ContainerTest {
             assertThat(intake.take(source(), sent).repeated()).isTrue();
             assertThat(intake.take(source(), corrected).repeated()).isTrue();
             assertThat(events.open(wrong, old)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileComesAfterItsEventFromTheSameSourceAndIsTheOneAnnounced() throws IOException {
+        byte[] content = "Beslutet".getBytes(StandardCharsets.UTF_8);
+        IncomingEvent plain = told("fil-1", "fil", "189901159815", "Beslut", null);
+        String id = intake.take(
+                        source(),
+                        new IncomingEvent(
+                                plain.externalId(),
+                                plain.matter(),
+                                plain.wording(),
+                                plain.subjects(),
+                                plain.status(),
+                                plain.occurredAt(),
+                                plain.references(),
+                                List.of(new IncomingAttachment.Announced("beslut.txt", "text/plain", sha256(content)))))
+                .eventId();
+        long awaited = attachments.awaited(source().code()).count();
+        assertThat(awaited).isPositive();
+        SourceSystem other = new SourceSystem(
+                "annan",
+                source().name(),
+                source().authority(),
+                source().caseTypes(),
+                source().expectedRhythm(),
+                source().registered(),
+                null);
+        assertThatThrownBy(() -> attachments.take(other, id, 1, new ByteArrayInputStream(content), 100))
+                .isInstanceOf(UnknownAttachment.class);
+        assertThatThrownBy(() -> attachments.take(source(), id, 1, new ByteArrayInputStream(new byte[8]), 100))
+                .isInstanceOf(OtherContent.class);
+        assertThatThrownBy(() -> attachments.take(source(), id, 1, new ByteArrayInputStream(content), 7))
+                .isInstanceOf(FileTooLarge.class);
+        assertThat(attachments.awaited(source().code()).count()).isEqualTo(awaited);
+
+        EventAttachments.Arrived arrived =
+                attachments.take(source(), id, 1, new ByteArrayInputStream(content), content.length);
+        assertThat(arrived).isEqualTo(new EventAttachments.Arrived(content.length, false));
+        assertThat(attachments.awaited(source().code()).count()).isEqualTo(awaited - 1);
+        assertThat(attachments
+                        .take(source(), id, 1, new ByteArrayInputStream(content), 100)
+                        .repeated())
+                .isTrue();
+        assertThatThrownBy(() -> attachments.take(source(), id, 1, new ByteArrayInputStream(new byte[8]), 100))
+                .isInstanceOf(OtherContent.class);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(events.writeAttachment(reader("189901159815"), id, 1, out)).isTrue();
+        assertThat(out.toByteArray()).isEqualTo(content);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
         }
     }
 

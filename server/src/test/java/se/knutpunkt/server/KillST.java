@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import se.knutpunkt.server.bench.BenchEvents;
 import se.knutpunkt.server.bench.KeptConnection;
 
@@ -43,6 +44,7 @@ class KillST {
     private final String run = "kill-" + Long.toString(System.currentTimeMillis(), 36);
 
     @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     void keepsEveryAcknowledgedEventOnceThroughKills() throws Exception {
         System.out.printf("-Dkills=%d -Dkills.database=%d -Dkills.seed=%d%n", OF_PORTAL, OF_DATABASE, SEED);
         Random random = new Random(SEED);

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.AwaitedFiles;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.source.SourceChange;
@@ -70,7 +72,12 @@ record SourceWriter(Visit visit, Map<String, Name> authorities, Map<String, Name
                 living == 0 && source.closed() == null);
     }
 
-    SourceView view(KeptSource source, SourceRates sent, List<SourceKey> keys, List<SourceChange> changes) {
+    SourceView view(
+            KeptSource source,
+            SourceRates sent,
+            AwaitedFiles awaited,
+            List<SourceKey> keys,
+            List<SourceChange> changes) {
         SourceSettings settings = source.settings();
         String address = address(settings.code());
         return new SourceView(
@@ -83,15 +90,26 @@ record SourceWriter(Visit visit, Map<String, Name> authorities, Map<String, Name
                 source.state(now) == SourceState.SILENT,
                 source.closed() != null,
                 facts(settings),
-                List.of(
-                        new SourceView.Count(visit.text("sources.count.hour"), number(sent.lastHour()), ""),
-                        new SourceView.Count(visit.text("sources.count.day"), number(sent.lastDay()), "")),
+                counts(sent, awaited),
                 sent.refused().entrySet().stream().map(this::refused).toList(),
                 keys.stream().map(key -> key(key, address)).toList(),
                 keys.stream().anyMatch(key -> key.counts(now)),
                 changes.stream().map(this::change).toList(),
                 "",
                 "");
+    }
+
+    private List<SourceView.Count> counts(SourceRates sent, AwaitedFiles awaited) {
+        List<SourceView.Count> counts = new ArrayList<>();
+        counts.add(new SourceView.Count(visit.text("sources.count.hour"), number(sent.lastHour()), ""));
+        counts.add(new SourceView.Count(visit.text("sources.count.day"), number(sent.lastDay()), ""));
+        if (awaited.count() > 0) {
+            counts.add(new SourceView.Count(
+                    visit.text("sources.count.files"),
+                    visit.text("sources.count.files.since", awaited.count(), at(awaited.oldest())),
+                    ""));
+        }
+        return counts;
     }
 
     private SourceView.Count refused(Map.Entry<Verdict, Long> counted) {

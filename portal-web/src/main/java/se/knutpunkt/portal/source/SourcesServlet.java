@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.source;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.EventAttachments;
 import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffRole;
@@ -47,6 +49,9 @@ public class SourcesServlet extends PageServlet {
 
     @Inject
     transient CaseTypes register;
+
+    @EJB
+    transient EventAttachments attachments;
 
     @Inject
     transient ShownKey shown;
@@ -143,7 +148,8 @@ public class SourcesServlet extends PageServlet {
         String done = visit.value("klart").filter(MESSAGES::contains).orElse("");
         String key = shown.take(visit, code, manager.id()).orElse("");
         SourceRates sent = sources.rates().getOrDefault(code, SourceRates.NONE);
-        SourceView view = writer(visit).view(source, sent, sources.keys(code), sources.changes(code));
+        SourceView view =
+                writer(visit).view(source, sent, attachments.awaited(code), sources.keys(code), sources.changes(code));
         // a page that is read again says that the key is not shown again, instead of showing nothing
         String message = done.isEmpty() || !key.isEmpty() ? "" : visit.text("sources.done." + done);
         visit.show("source/source", view.with(message, key));
