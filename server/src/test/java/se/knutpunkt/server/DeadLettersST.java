@@ -129,6 +129,9 @@ class DeadLettersST extends BrowserTest {
         new Citizen(page).press("Visa");
         assertThat(page.locator(".summary")).containsText("utan blanktecken och personnummer");
         assertThat(page.url()).doesNotContain("198003202390");
+        assertThat(page.getByText("Gallra alla i urvalet")).hasCount(0);
+        assertThat(page.navigate("/avvisade/alla/gallra?fel-id=1").status()).isEqualTo(404);
+        page.goBack();
         checkPage(page, "deadletters-faults");
         find(page, "st-bort-1");
         page.locator("td a").last().click();

@@ -100,6 +100,23 @@ class TwoNodesST extends BrowserTest {
                 .isZero();
     }
 
+    /** As a hub of an earlier release, that has later numbers and lacks this one. */
+    @Test
+    @Order(1)
+    void whatCameWithALowerNumberIsMadeUpFor() throws SQLException {
+        try (Connection database = nodes.connection();
+                Statement older = database.createStatement()) {
+            older.execute("DROP TABLE event_attachment_awaited");
+            older.execute("DELETE FROM flyway_hub WHERE version = '184'");
+        }
+
+        Migrations.run(nodes.database());
+
+        assertThat(count("SELECT COUNT(*) FROM event_attachment_awaited")).isZero();
+        assertThat(count("SELECT COUNT(*) FROM flyway_hub WHERE version = '184' AND success"))
+                .isEqualTo(1);
+    }
+
     @Test
     @Order(2)
     void aLoginOnOneNodeHoldsOnTheOther() {

@@ -170,7 +170,7 @@ class Replacements {
         return database.query(
                 "SELECT DISTINCT r.source, r.target_id, r.case_id FROM event_replacement r"
                         + " JOIN case_event e ON e.source = r.source AND e.external_id = r.target_id"
-                        + " AND e.case_id = r.case_id WHERE NOT r.settled AND r.taken_at > ? LIMIT ?",
+                        + " AND e.case_id = r.case_id WHERE r.settled = FALSE AND r.taken_at > ? LIMIT ?",
                 row -> new Target(row.text("source"), row.text("target_id"), row.number("case_id")),
                 clock.instant().minus(UNSEEN),
                 AT_ONCE);

@@ -30,6 +30,7 @@ public record LetterQuery(
         String source, String kind, String caseType, String state, String from, String to, String id, boolean wrongId) {
     private static final int LONGEST = 100;
     private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1,40}");
+    private static final int LONGEST_CASE_TYPE = 20;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -44,7 +45,7 @@ public record LetterQuery(
         return new LetterQuery(
                 code(visit, "kalla"),
                 code(visit, "orsak"),
-                code(visit, "arendetyp"),
+                caseType(visit),
                 asked ? code(visit, "lage") : LetterState.WAITING.name(),
                 text(visit, "fran"),
                 text(visit, "till"),
@@ -57,6 +58,11 @@ public record LetterQuery(
                 .map(String::strip)
                 .filter(value -> CODE.matcher(value).matches())
                 .orElse("");
+    }
+
+    private static String caseType(Visit visit) {
+        String code = code(visit, "arendetyp");
+        return code.length() <= LONGEST_CASE_TYPE ? code : "";
     }
 
     private static String text(Visit visit, String name) {

@@ -112,7 +112,7 @@ public class LettersServlet extends PageServlet {
         if (path.equals(List.of("sok"))) {
             visit.seeOther(PATH + "?" + query(visit).query());
         } else if (path.equals(List.of("alla", "sand"))) {
-            works.ask(LetterWork.What.REPLAY, query(visit).filter(), last(visit), null, by);
+            works.ask(LetterWork.What.REPLAY, flawless(visit).filter(), last(visit), null, by);
             visit.seeOther(PATH + "?klart=sands&" + query(visit).query());
         } else if (path.equals(List.of("alla", "gallra"))) {
             purgeAll(visit, by);
@@ -160,7 +160,7 @@ public class LettersServlet extends PageServlet {
             visit.seeOther(PATH + "/alla/gallra?fel=1&" + query(visit).query());
             return;
         }
-        works.ask(LetterWork.What.PURGE, query(visit).filter(), last(visit), reason, by);
+        works.ask(LetterWork.What.PURGE, flawless(visit).filter(), last(visit), reason, by);
         visit.seeOther(PATH + "?klart=gallras&" + query(visit).query());
     }
 
@@ -180,7 +180,7 @@ public class LettersServlet extends PageServlet {
                 found.size() > PAGE,
                 before != null,
                 letters.count(filter),
-                isBulk(filter),
+                asked.faults().isEmpty() && isBulk(filter),
                 letters.waiting(),
                 letters.over(since),
                 works.latest(WORKS),
@@ -199,7 +199,7 @@ public class LettersServlet extends PageServlet {
     }
 
     private LetterQuestion replayAll(Visit visit) {
-        LetterQuery asked = query(visit);
+        LetterQuery asked = flawless(visit);
         LetterWorks.Preview preview = works.preview(asked.filter());
         return writer(visit)
                 .question(
@@ -213,7 +213,7 @@ public class LettersServlet extends PageServlet {
     }
 
     private LetterQuestion purgeAll(Visit visit) {
-        LetterQuery asked = query(visit);
+        LetterQuery asked = flawless(visit);
         LetterWorks.Preview preview = works.preview(asked.filter());
         String fault = visit.value("fel").isPresent() ? visit.text("letters.purge.reason.missing") : "";
         return writer(visit)
@@ -248,6 +248,15 @@ public class LettersServlet extends PageServlet {
 
     private LetterQuery query(Visit visit) {
         return LetterQuery.of(visit, SwedishTime.today(clock));
+    }
+
+    /** What is wrong is left out of a filter: what is listed is then more than was meant, and not to be done away with. */
+    private LetterQuery flawless(Visit visit) {
+        LetterQuery asked = query(visit);
+        if (!asked.faults().isEmpty()) {
+            throw Refusal.notFound();
+        }
+        return asked;
     }
 
     private static String done(Visit visit) {

@@ -49,6 +49,8 @@ public final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .failOnMissingLocations(false)
+                // each room numbers its own: a later one may have the lower number
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }
