@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,7 +47,17 @@ public class Courier {
     @Inject
     Clock clock;
 
+    /** Who made us wait as long as this without an answer is left alone for a while: others wait for the same threads. */
+    Duration tooLong = Duration.ofSeconds(5);
+
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    private final Map<Long, Resting> resting = new ConcurrentHashMap<>();
+
     private HttpClient client;
+
+    /** A receiver that is left alone. */
+    private record Resting(Instant until, Verdict verdict) {}
 
     /** Redirects are not followed: they would lead past what was checked. */
     @PostConstruct
@@ -83,6 +95,10 @@ public class Courier {
             return new Verdict.Later(Failure.of(Failure.Kind.UNREACHABLE), null);
         }
         Instant now = clock.instant();
+        Resting rests = resting.get(endpoint);
+        if (rests != null && now.isBefore(rests.until())) {
+            return rests.verdict();
+        }
         HttpRequest request = HttpRequest.newBuilder(to.address())
                 .timeout(LONGEST)
                 .header("Content-Type", message.contentType())
@@ -92,7 +108,16 @@ public class Courier {
                 .header("webhook-signature", Signature.header(message, now, to.secrets(now)))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()))
                 .build();
-        return answer(client.sendAsync(request, headers -> new BoundedBody()), now);
+        long begun = System.nanoTime();
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, headers -> new BoundedBody());
+        Verdict verdict = answer(sent, now);
+        boolean answered = sent.isDone() && !sent.isCompletedExceptionally();
+        if (!answered && System.nanoTime() - begun >= tooLong.toNanos()) {
+            resting.put(endpoint, new Resting(now.plus(REST), verdict));
+        } else {
+            resting.remove(endpoint);
+        }
+        return verdict;
     }
 
     /** Java keeps what a name leads to for 30 seconds, so that the connection goes where this has looked. */

@@ -51,7 +51,8 @@ public class DbSchedulerOutbox implements Outbox {
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-    private static final int THREADS = 2;
+    /** More than receivers that do not answer hold at a time: mail and the diary wait for the same. */
+    private static final int THREADS = 4;
 
     @Resource(lookup = "java:app/jdbc/knutpunkt")
     DataSource dataSource;

@@ -133,6 +133,23 @@ class CourierTest {
         assertThat(courier.send(2, MESSAGE)).isEqualTo(later(Failure.Kind.NO_ENDPOINT));
     }
 
+    @Test
+    void leavesAReceiverAloneThatMadeItWait() throws IOException {
+        courier.tooLong = Duration.ZERO;
+        InetSocketAddress there = receiver.getAddress();
+        receiver.stop(0);
+        assertThat(courier.send(1, MESSAGE)).isEqualTo(later(Failure.Kind.UNREACHABLE));
+        receiver = HttpServer.create(there, 0);
+        receiver.createContext("/", this::answer);
+        receiver.start();
+        courier.clock = Clock.fixed(NOW.plusSeconds(59), ZoneOffset.UTC);
+        assertThat(courier.send(1, MESSAGE)).isEqualTo(later(Failure.Kind.UNREACHABLE));
+        assertThat(asked).isEmpty();
+        courier.clock = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
+        assertThat(courier.send(1, MESSAGE)).isInstanceOf(Verdict.Delivered.class);
+        assertThat(asked).hasSize(1);
+    }
+
     private static Verdict later(Failure.Kind kind) {
         return new Verdict.Later(Failure.of(kind), null);
     }
