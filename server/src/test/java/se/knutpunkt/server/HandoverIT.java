@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +35,11 @@ import se.knutpunkt.eforms.handover.HandoverRules;
 import se.knutpunkt.eforms.handover.HandoverState;
 import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.eforms.handover.Handovers.Told;
+import se.knutpunkt.eforms.handover.RuleChange;
 import se.knutpunkt.eforms.handover.RuleSettings;
 import se.knutpunkt.eforms.submission.Submissions;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.delivery.Endpoints;
 import se.knutpunkt.hub.delivery.Failure;
 import se.knutpunkt.hub.event.EventIntake;
 import se.knutpunkt.hub.event.EventStatus;
@@ -54,6 +57,7 @@ class HandoverIT extends ContainerTest {
 
     private static final String FORM = "anmal-nedskrapning";
     private static final String SOURCE = "miljo-it";
+    private static final String OTHER_SOURCE = "miljo-it-ny";
     private static final Filler NOBODY = Filler.anonymous();
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
     private static final Failure AWAY = new Failure(Failure.Kind.ANSWERED, 503);
@@ -72,6 +76,9 @@ class HandoverIT extends ContainerTest {
 
     @EJB
     HandoverOutcome outcome;
+
+    @EJB
+    Endpoints endpoints;
 
     @EJB
     EventIntake intake;
@@ -96,14 +103,20 @@ class HandoverIT extends ContainerTest {
     /** Its address leads nowhere, so that what comes of a hand-over is up to the test. */
     @BeforeEach
     void aSystemTakesOverTheForm() {
-        database.update("INSERT IGNORE INTO source_system (code, name_sv, name_en, authority, expected_rhythm_minutes,"
-                + " registered_at) SELECT 'miljo-it', 'Miljöreda', 'Miljöreda', authority, 500000, UTC_TIMESTAMP(6)"
-                + " FROM case_type WHERE code = 'NED'");
-        database.update("INSERT IGNORE INTO source_case_type (source, case_type) VALUES ('miljo-it', 'NED')");
+        for (String source : List.of(SOURCE, OTHER_SOURCE)) {
+            database.update(
+                    "INSERT IGNORE INTO source_system (code, name_sv, name_en, authority, expected_rhythm_minutes,"
+                            + " registered_at) SELECT ?, 'Miljöreda', 'Miljöreda', authority, 500000, UTC_TIMESTAMP(6)"
+                            + " FROM case_type WHERE code = 'NED'",
+                    source);
+            database.update("INSERT IGNORE INTO source_case_type (source, case_type) VALUES (?, 'NED')", source);
+        }
         manager = staff.register("urn:test", "handover-it", "Test Förvaltare");
-        rules.add(
-                new RuleSettings(FORM, SOURCE, Format.JSON, URI.create("http://127.0.0.1:1/"), Duration.ofHours(1)),
-                manager);
+        rules.add(settings(SOURCE, "http://127.0.0.1:1/"), manager);
+    }
+
+    private static RuleSettings settings(String source, String address) {
+        return new RuleSettings(FORM, source, Format.JSON, URI.create(address), Duration.ofHours(1));
     }
 
     @AfterEach
@@ -145,6 +158,29 @@ class HandoverIT extends ContainerTest {
                         row -> new String(row.bytes("words_sealed"), java.nio.charset.StandardCharsets.UTF_8)))
                 .isNotEmpty()
                 .noneMatch(words -> words.contains("bruk"));
+    }
+
+    @Test
+    void whatIsUnderWayStaysWithItsSystemThoughTheRuleNamesAnother() {
+        Handover one = sent();
+        int seen = rules.find(FORM).orElseThrow().version();
+
+        RuleChange moved = rules.change(settings(SOURCE, "http://127.0.0.1:2/"), seen, manager);
+        assertThat(moved).isEqualTo(new RuleChange(true, Optional.empty()));
+        assertThat(rules.find(FORM).orElseThrow().endpoint()).isEqualTo(one.endpoint());
+        assertThat(rules.change(settings(OTHER_SOURCE, "http://127.0.0.1:3/"), seen, manager)
+                        .saved())
+                .as("seen before the change")
+                .isFalse();
+
+        RuleChange other = rules.change(settings(OTHER_SOURCE, "http://127.0.0.1:3/"), seen + 1, manager);
+        assertThat(other.saved()).isTrue();
+        assertThat(other.secret()).isPresent();
+        long endpoint = rules.find(FORM).orElseThrow().endpoint();
+        assertThat(endpoint).isNotEqualTo(one.endpoint()).isEqualTo(sent().endpoint());
+        assertThat(again(one).endpoint()).isEqualTo(one.endpoint());
+        assertThat(endpoints.find(one.endpoint()).orElseThrow().address()).isEqualTo(URI.create("http://127.0.0.1:2/"));
+        assertThat(endpoints.find(endpoint).orElseThrow().address()).isEqualTo(URI.create("http://127.0.0.1:3/"));
     }
 
     @Test
