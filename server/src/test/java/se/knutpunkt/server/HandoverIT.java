@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,8 @@ import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffMembers;
+import se.knutpunkt.hub.party.IdentityNumber;
+import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.register.SourceSystems;
 
 /** A hand-over from the submission's transaction to the bound case, in the container and on the real database. */
@@ -79,6 +83,9 @@ class HandoverIT extends ContainerTest {
 
     @EJB
     Endpoints endpoints;
+
+    @EJB
+    Parties parties;
 
     @EJB
     EventIntake intake;
@@ -221,6 +228,26 @@ class HandoverIT extends ContainerTest {
     }
 
     @Test
+    void aNumberOfAnotherPersonsCaseIsNotBound() {
+        IdentityNumber sender = IdentityNumber.person("199004072394", LocalDate.of(2026, 11, 22));
+        IdentityNumber stranger = IdentityNumber.person("196100602397", LocalDate.of(2026, 11, 22));
+        Handover one = sent();
+        database.update(
+                "UPDATE case_file SET party_id = ? WHERE id = ?", parties.register(sender), one.caseId());
+        Handover anonymous = sent();
+        signal("M-annans", "ITH-annans", stranger);
+        signal("M-min", "ITH-min", sender);
+
+        assertThat(handovers.tell(SOURCE, one.id(), "M-annans")).isEqualTo(Told.CONFLICT);
+        assertThat(handovers.tell(SOURCE, anonymous.id(), "M-annans")).isEqualTo(Told.CONFLICT);
+        assertThat(number("SELECT COUNT(*) AS n FROM case_file WHERE case_number = 'M-annans' AND part_of IS NULL"
+                        + " AND main_case_number IS NULL"))
+                .isOne();
+        assertThat(again(one).takenNumber()).isNull();
+        assertThat(handovers.tell(SOURCE, one.id(), "M-min")).isEqualTo(Told.TAKEN);
+    }
+
+    @Test
     void ofManyNumbersAtOnceOneIsTaken() throws Exception {
         Handover one = sent();
         List<Future<Told>> answers = new ArrayList<>();
@@ -329,13 +356,17 @@ class HandoverIT extends ContainerTest {
     }
 
     private void signal(String caseNumber, String id) {
+        signal(caseNumber, id, null);
+    }
+
+    private void signal(String caseNumber, String id, @Nullable IdentityNumber party) {
         intake.take(
                 sources.find(SOURCE).orElseThrow(),
                 new IncomingEvent(
                         id,
                         new Matter("NED", caseNumber, null),
                         new Wording("sv", "Inspektion", "", "Något har hänt"),
-                        new Subjects(null, null),
+                        new Subjects(party, null),
                         new EventStatus("MILJO.NED.INSPEKTION", false, false, false, true),
                         Instant.parse("2026-11-20T10:00:00Z"),
                         References.NONE,
