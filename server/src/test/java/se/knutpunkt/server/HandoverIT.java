@@ -34,7 +34,9 @@ import se.knutpunkt.eforms.handover.Handover;
 import se.knutpunkt.eforms.handover.HandoverOutcome;
 import se.knutpunkt.eforms.handover.HandoverQuery;
 import se.knutpunkt.eforms.handover.HandoverRules;
+import se.knutpunkt.eforms.handover.HandoverRun;
 import se.knutpunkt.eforms.handover.HandoverState;
+import se.knutpunkt.eforms.handover.HandoverStep;
 import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.eforms.handover.Handovers.Told;
 import se.knutpunkt.eforms.handover.RuleChange;
@@ -80,6 +82,9 @@ class HandoverIT extends ContainerTest {
 
     @EJB
     HandoverOutcome outcome;
+
+    @Inject
+    HandoverRun run;
 
     @EJB
     Endpoints endpoints;
@@ -129,6 +134,7 @@ class HandoverIT extends ContainerTest {
     @AfterEach
     void theFormIsTheRegistrarsAgain() {
         rules.remove(FORM, manager);
+        database.update("UPDATE source_system SET closed_at = NULL WHERE code = ?", SOURCE);
     }
 
     @Test
@@ -165,6 +171,26 @@ class HandoverIT extends ContainerTest {
                         row -> new String(row.bytes("words_sealed"), java.nio.charset.StandardCharsets.UTF_8)))
                 .isNotEmpty()
                 .noneMatch(words -> words.contains("bruk"));
+    }
+
+    @Test
+    void aSystemThatIsClosedOrMayNotSignalTheCaseTypeGetsNothing() {
+        Handover one = sent();
+        // the number of a try that no task of the portal has
+        database.update("UPDATE handover SET tries = 1000 WHERE public_id = ?", one.id());
+        Map<String, Long> before = counts();
+        database.update("UPDATE source_system SET closed_at = UTC_TIMESTAMP(6) WHERE code = ?", SOURCE);
+        submissions.submit(filledReport(), NOBODY, Locale.ROOT);
+        run.run(one.id() + ":1000");
+        database.update("UPDATE source_system SET closed_at = NULL WHERE code = ?", SOURCE);
+        database.update("DELETE FROM source_case_type WHERE source = ?", SOURCE);
+        submissions.submit(filledReport(), NOBODY, Locale.ROOT);
+
+        assertThat(counts())
+                .containsEntry("handover", before.get("handover"))
+                .containsEntry("diary_item", before.get("diary_item") + 2);
+        assertThat(again(one).state()).isEqualTo(HandoverState.WAITING);
+        assertThat(handovers.steps(one)).extracting(HandoverStep::failure).contains(new Failure(Failure.Kind.CLOSED, 0));
     }
 
     @Test
