@@ -164,7 +164,12 @@ class HandoverIT extends ContainerTest {
                 .isFalse();
 
         assertThat(counts()).containsEntry("diary_item", before + 1);
+        outcome.delivered(one.id(), "M-svar", 201);
+        outcome.delivered(one.id(), "M-svar", 201);
         assertThat(handovers.tell(SOURCE, one.id(), "M-tillbaka")).isEqualTo(Told.UNKNOWN);
+        assertThat(handovers.tell(OTHER_SOURCE, one.id(), "M-annans")).isEqualTo(Told.UNKNOWN);
+        assertThat(words(one, HandoverStep.What.LATE)).containsExactly("M-tillbaka", "M-svar");
+        assertThat(again(one).state()).isEqualTo(HandoverState.TAKEN_BACK);
         assertThat(handovers.sendAgain(one.id(), manager)).isFalse();
         assertThat(database.query(
                         "SELECT words_sealed FROM handover_step WHERE what = 'TAKEN_BACK'",
@@ -251,6 +256,27 @@ class HandoverIT extends ContainerTest {
         assertThat(handovers.tell(SOURCE, second.id(), second.caseNumber()))
                 .as("a system that goes on with our number")
                 .isEqualTo(Told.TAKEN);
+    }
+
+    @Test
+    void numbersInALoopLeaveFewSteps() {
+        Handover one = sent();
+        handovers.tell(SOURCE, one.id(), "M-slinga");
+        for (int i = 0; i < 3; i++) {
+            assertThat(handovers.tell(SOURCE, one.id(), "M-slinga-igen")).isEqualTo(Told.CONFLICT);
+        }
+        assertThat(words(one, HandoverStep.What.OTHER_NUMBER)).containsExactly("M-slinga-igen");
+
+        Handover next = sent();
+        for (int i = 0; i < 3; i++) {
+            assertThat(handovers.tell(SOURCE, next.id(), "M-slinga")).isEqualTo(Told.CONFLICT);
+        }
+        assertThat(words(next, HandoverStep.What.CONFLICT)).containsExactly("M-slinga");
+
+        for (int i = 0; i < 25; i++) {
+            handovers.tell(SOURCE, one.id(), "M-slinga-" + i);
+        }
+        assertThat(words(one, HandoverStep.What.OTHER_NUMBER)).hasSize(20).contains("M-slinga-18");
     }
 
     @Test
@@ -371,6 +397,14 @@ class HandoverIT extends ContainerTest {
     private Handover sent() {
         String number = submissions.submit(filledReport(), NOBODY, Locale.ROOT).caseNumber();
         return handovers.list(new HandoverQuery(null, null, null, number, 0)).get(0);
+    }
+
+    /** The newest first. */
+    private List<String> words(Handover one, HandoverStep.What what) {
+        return handovers.steps(one).stream()
+                .filter(step -> step.what() == what)
+                .map(HandoverStep::words)
+                .toList();
     }
 
     private Handover again(Handover one) {
