@@ -195,7 +195,9 @@ class HandoverIT extends ContainerTest {
                 .containsEntry("handover", before.get("handover"))
                 .containsEntry("diary_item", before.get("diary_item") + 2);
         assertThat(again(one).state()).isEqualTo(HandoverState.WAITING);
-        assertThat(handovers.steps(one)).extracting(HandoverStep::failure).contains(new Failure(Failure.Kind.CLOSED, 0));
+        assertThat(handovers.steps(one))
+                .extracting(HandoverStep::failure)
+                .contains(new Failure(Failure.Kind.CLOSED, 0));
     }
 
     @Test
@@ -284,8 +286,7 @@ class HandoverIT extends ContainerTest {
         IdentityNumber sender = IdentityNumber.person("199004072394", LocalDate.of(2026, 11, 22));
         IdentityNumber stranger = IdentityNumber.person("196100602397", LocalDate.of(2026, 11, 22));
         Handover one = sent();
-        database.update(
-                "UPDATE case_file SET party_id = ? WHERE id = ?", parties.register(sender), one.caseId());
+        database.update("UPDATE case_file SET party_id = ? WHERE id = ?", parties.register(sender), one.caseId());
         Handover anonymous = sent();
         signal("M-annans", "ITH-annans", stranger);
         signal("M-min", "ITH-min", sender);
