@@ -11,14 +11,17 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +34,16 @@ import se.knutpunkt.eforms.handover.Handover;
 import se.knutpunkt.eforms.handover.HandoverOutcome;
 import se.knutpunkt.eforms.handover.HandoverQuery;
 import se.knutpunkt.eforms.handover.HandoverRules;
+import se.knutpunkt.eforms.handover.HandoverRun;
 import se.knutpunkt.eforms.handover.HandoverState;
+import se.knutpunkt.eforms.handover.HandoverStep;
 import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.eforms.handover.Handovers.Told;
+import se.knutpunkt.eforms.handover.RuleChange;
 import se.knutpunkt.eforms.handover.RuleSettings;
 import se.knutpunkt.eforms.submission.Submissions;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.delivery.Endpoints;
 import se.knutpunkt.hub.delivery.Failure;
 import se.knutpunkt.hub.event.EventIntake;
 import se.knutpunkt.hub.event.EventStatus;
@@ -47,6 +54,8 @@ import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffMembers;
+import se.knutpunkt.hub.party.IdentityNumber;
+import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.register.SourceSystems;
 
 /** A hand-over from the submission's transaction to the bound case, in the container and on the real database. */
@@ -54,6 +63,7 @@ class HandoverIT extends ContainerTest {
 
     private static final String FORM = "anmal-nedskrapning";
     private static final String SOURCE = "miljo-it";
+    private static final String OTHER_SOURCE = "miljo-it-ny";
     private static final Filler NOBODY = Filler.anonymous();
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
     private static final Failure AWAY = new Failure(Failure.Kind.ANSWERED, 503);
@@ -72,6 +82,15 @@ class HandoverIT extends ContainerTest {
 
     @EJB
     HandoverOutcome outcome;
+
+    @Inject
+    HandoverRun run;
+
+    @EJB
+    Endpoints endpoints;
+
+    @EJB
+    Parties parties;
 
     @EJB
     EventIntake intake;
@@ -96,19 +115,26 @@ class HandoverIT extends ContainerTest {
     /** Its address leads nowhere, so that what comes of a hand-over is up to the test. */
     @BeforeEach
     void aSystemTakesOverTheForm() {
-        database.update("INSERT IGNORE INTO source_system (code, name_sv, name_en, authority, expected_rhythm_minutes,"
-                + " registered_at) SELECT 'miljo-it', 'Miljöreda', 'Miljöreda', authority, 500000, UTC_TIMESTAMP(6)"
-                + " FROM case_type WHERE code = 'NED'");
-        database.update("INSERT IGNORE INTO source_case_type (source, case_type) VALUES ('miljo-it', 'NED')");
+        for (String source : List.of(SOURCE, OTHER_SOURCE)) {
+            database.update(
+                    "INSERT IGNORE INTO source_system (code, name_sv, name_en, authority, expected_rhythm_minutes,"
+                            + " registered_at) SELECT ?, 'Miljöreda', 'Miljöreda', authority, 500000, UTC_TIMESTAMP(6)"
+                            + " FROM case_type WHERE code = 'NED'",
+                    source);
+            database.update("INSERT IGNORE INTO source_case_type (source, case_type) VALUES (?, 'NED')", source);
+        }
         manager = staff.register("urn:test", "handover-it", "Test Förvaltare");
-        rules.add(
-                new RuleSettings(FORM, SOURCE, Format.JSON, URI.create("http://127.0.0.1:1/"), Duration.ofHours(1)),
-                manager);
+        rules.add(settings(SOURCE, "http://127.0.0.1:1/"), manager);
+    }
+
+    private static RuleSettings settings(String source, String address) {
+        return new RuleSettings(FORM, source, Format.JSON, URI.create(address), Duration.ofHours(1));
     }
 
     @AfterEach
     void theFormIsTheRegistrarsAgain() {
         rules.remove(FORM, manager);
+        database.update("UPDATE source_system SET closed_at = NULL WHERE code = ?", SOURCE);
     }
 
     @Test
@@ -138,13 +164,63 @@ class HandoverIT extends ContainerTest {
                 .isFalse();
 
         assertThat(counts()).containsEntry("diary_item", before + 1);
+        outcome.delivered(one.id(), "M-svar", 201);
+        outcome.delivered(one.id(), "M-svar", 201);
         assertThat(handovers.tell(SOURCE, one.id(), "M-tillbaka")).isEqualTo(Told.UNKNOWN);
+        assertThat(handovers.tell(OTHER_SOURCE, one.id(), "M-annans")).isEqualTo(Told.UNKNOWN);
+        assertThat(words(one, HandoverStep.What.LATE)).containsExactly("M-tillbaka", "M-svar");
+        assertThat(again(one).state()).isEqualTo(HandoverState.TAKEN_BACK);
         assertThat(handovers.sendAgain(one.id(), manager)).isFalse();
         assertThat(database.query(
                         "SELECT words_sealed FROM handover_step WHERE what = 'TAKEN_BACK'",
                         row -> new String(row.bytes("words_sealed"), java.nio.charset.StandardCharsets.UTF_8)))
                 .isNotEmpty()
                 .noneMatch(words -> words.contains("bruk"));
+    }
+
+    @Test
+    void aSystemThatIsClosedOrMayNotSignalTheCaseTypeGetsNothing() {
+        Handover one = sent();
+        // the number of a try that no task of the portal has
+        database.update("UPDATE handover SET tries = 1000 WHERE public_id = ?", one.id());
+        Map<String, Long> before = counts();
+        database.update("UPDATE source_system SET closed_at = UTC_TIMESTAMP(6) WHERE code = ?", SOURCE);
+        submissions.submit(filledReport(), NOBODY, Locale.ROOT);
+        run.run(one.id() + ":1000");
+        database.update("UPDATE source_system SET closed_at = NULL WHERE code = ?", SOURCE);
+        database.update("DELETE FROM source_case_type WHERE source = ?", SOURCE);
+        submissions.submit(filledReport(), NOBODY, Locale.ROOT);
+
+        assertThat(counts())
+                .containsEntry("handover", before.get("handover"))
+                .containsEntry("diary_item", before.get("diary_item") + 2);
+        assertThat(again(one).state()).isEqualTo(HandoverState.WAITING);
+        assertThat(handovers.steps(one))
+                .extracting(HandoverStep::failure)
+                .contains(new Failure(Failure.Kind.CLOSED, 0));
+    }
+
+    @Test
+    void whatIsUnderWayStaysWithItsSystemThoughTheRuleNamesAnother() {
+        Handover one = sent();
+        int seen = rules.find(FORM).orElseThrow().version();
+
+        RuleChange moved = rules.change(settings(SOURCE, "http://127.0.0.1:2/"), seen, manager);
+        assertThat(moved).isEqualTo(new RuleChange(true, Optional.empty()));
+        assertThat(rules.find(FORM).orElseThrow().endpoint()).isEqualTo(one.endpoint());
+        assertThat(rules.change(settings(OTHER_SOURCE, "http://127.0.0.1:3/"), seen, manager)
+                        .saved())
+                .as("seen before the change")
+                .isFalse();
+
+        RuleChange other = rules.change(settings(OTHER_SOURCE, "http://127.0.0.1:3/"), seen + 1, manager);
+        assertThat(other.saved()).isTrue();
+        assertThat(other.secret()).isPresent();
+        long endpoint = rules.find(FORM).orElseThrow().endpoint();
+        assertThat(endpoint).isNotEqualTo(one.endpoint()).isEqualTo(sent().endpoint());
+        assertThat(again(one).endpoint()).isEqualTo(one.endpoint());
+        assertThat(endpoints.find(one.endpoint()).orElseThrow().address()).isEqualTo(URI.create("http://127.0.0.1:2/"));
+        assertThat(endpoints.find(endpoint).orElseThrow().address()).isEqualTo(URI.create("http://127.0.0.1:3/"));
     }
 
     @Test
@@ -182,6 +258,46 @@ class HandoverIT extends ContainerTest {
         assertThat(handovers.tell(SOURCE, second.id(), second.caseNumber()))
                 .as("a system that goes on with our number")
                 .isEqualTo(Told.TAKEN);
+    }
+
+    @Test
+    void numbersInALoopLeaveFewSteps() {
+        Handover one = sent();
+        handovers.tell(SOURCE, one.id(), "M-slinga");
+        for (int i = 0; i < 3; i++) {
+            assertThat(handovers.tell(SOURCE, one.id(), "M-slinga-igen")).isEqualTo(Told.CONFLICT);
+        }
+        assertThat(words(one, HandoverStep.What.OTHER_NUMBER)).containsExactly("M-slinga-igen");
+
+        Handover next = sent();
+        for (int i = 0; i < 3; i++) {
+            assertThat(handovers.tell(SOURCE, next.id(), "M-slinga")).isEqualTo(Told.CONFLICT);
+        }
+        assertThat(words(next, HandoverStep.What.CONFLICT)).containsExactly("M-slinga");
+
+        for (int i = 0; i < 25; i++) {
+            handovers.tell(SOURCE, one.id(), "M-slinga-" + i);
+        }
+        assertThat(words(one, HandoverStep.What.OTHER_NUMBER)).hasSize(20).contains("M-slinga-18");
+    }
+
+    @Test
+    void aNumberOfAnotherPersonsCaseIsNotBound() {
+        IdentityNumber sender = IdentityNumber.person("199004072394", LocalDate.of(2026, 11, 22));
+        IdentityNumber stranger = IdentityNumber.person("196100602397", LocalDate.of(2026, 11, 22));
+        Handover one = sent();
+        database.update("UPDATE case_file SET party_id = ? WHERE id = ?", parties.register(sender), one.caseId());
+        Handover anonymous = sent();
+        signal("M-annans", "ITH-annans", stranger);
+        signal("M-min", "ITH-min", sender);
+
+        assertThat(handovers.tell(SOURCE, one.id(), "M-annans")).isEqualTo(Told.CONFLICT);
+        assertThat(handovers.tell(SOURCE, anonymous.id(), "M-annans")).isEqualTo(Told.CONFLICT);
+        assertThat(number("SELECT COUNT(*) AS n FROM case_file WHERE case_number = 'M-annans' AND part_of IS NULL"
+                        + " AND main_case_number IS NULL"))
+                .isOne();
+        assertThat(again(one).takenNumber()).isNull();
+        assertThat(handovers.tell(SOURCE, one.id(), "M-min")).isEqualTo(Told.TAKEN);
     }
 
     @Test
@@ -284,6 +400,14 @@ class HandoverIT extends ContainerTest {
         return handovers.list(new HandoverQuery(null, null, null, number, 0)).get(0);
     }
 
+    /** The newest first. */
+    private List<String> words(Handover one, HandoverStep.What what) {
+        return handovers.steps(one).stream()
+                .filter(step -> step.what() == what)
+                .map(HandoverStep::words)
+                .toList();
+    }
+
     private Handover again(Handover one) {
         return handovers.find(one.id()).orElseThrow();
     }
@@ -293,13 +417,17 @@ class HandoverIT extends ContainerTest {
     }
 
     private void signal(String caseNumber, String id) {
+        signal(caseNumber, id, null);
+    }
+
+    private void signal(String caseNumber, String id, @Nullable IdentityNumber party) {
         intake.take(
                 sources.find(SOURCE).orElseThrow(),
                 new IncomingEvent(
                         id,
                         new Matter("NED", caseNumber, null),
                         new Wording("sv", "Inspektion", "", "Något har hänt"),
-                        new Subjects(null, null),
+                        new Subjects(party, null),
                         new EventStatus("MILJO.NED.INSPEKTION", false, false, false, true),
                         Instant.parse("2026-11-20T10:00:00Z"),
                         References.NONE,

@@ -182,8 +182,12 @@ class HandoverST extends BrowserTest {
             assertThat(desk.locator("div.done")).containsText("Blanketten skickas igen");
             awaitText(desk, "felkod 503");
             new Citizen(desk).follow("Ta tillbaka");
+            desk.locator("#skal").fill("Ja");
             new Citizen(desk).press("Ta tillbaka ärendet");
             assertThat(desk.locator(".summary a")).hasCount(1);
+            assertThat(desk.locator("#skal-fel")).containsText("3 till 500 tecken");
+            assertThat(desk.locator("#skal")).hasValue("Ja");
+            assertThat(desk.url()).doesNotContain("Ja");
             checkRegistrarsPages(id);
             desk.locator("#skal").fill("Systemet är ur bruk i dag.");
             desk.locator("#skal").press("Enter");
@@ -210,7 +214,9 @@ class HandoverST extends BrowserTest {
             Page seen = other.newPage();
             logIn(seen, REGISTRAR, "/overlamningar/" + id + "/innehall");
             checkPage(seen, "handover-content");
-            seen.navigate("/overlamningar/" + id + "/ta-tillbaka?fel=skal");
+            seen.navigate("/overlamningar/" + id + "/ta-tillbaka");
+            new Citizen(seen).press("Ta tillbaka ärendet");
+            assertThat(seen.locator("#fel")).isFocused();
             checkPage(seen, "handover-take-back");
         }
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import se.knutpunkt.eforms.submission.TakingOver;
 import se.knutpunkt.hub.outbox.Outbox;
+import se.knutpunkt.hub.source.SourceRegister;
 
 /** Begins hand-overs, in the transaction of their submissions. */
 @ApplicationScoped
@@ -18,12 +19,24 @@ class HandoverBegin implements TakingOver {
     HandoverRules rules;
 
     @EJB
+    SourceRegister sources;
+
+    @EJB
     Outbox outbox;
 
     @Override
     public boolean begin(JustSent sent) {
-        Optional<HandoverRule> rule = rules.find(sent.form());
+        Optional<HandoverRule> rule =
+                rules.find(sent.form()).filter(found -> canGoOnAt(found.source(), sent.caseType()));
         rule.map(found -> table.insert(sent, found)).ifPresent(id -> outbox.schedule(HandoverTasks.of(id, 1, null)));
         return rule.isPresent();
+    }
+
+    /** Whether the system can still tell its case number and signal: the rule may be older than what staff changed of it. */
+    private boolean canGoOnAt(String source, String caseType) {
+        return sources.find(source)
+                .filter(found -> found.closed() == null)
+                .filter(found -> found.settings().caseTypes().contains(caseType))
+                .isPresent();
     }
 }

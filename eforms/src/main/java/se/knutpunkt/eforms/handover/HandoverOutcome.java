@@ -45,7 +45,9 @@ public class HandoverOutcome {
      */
     public void delivered(String id, @Nullable String number, int status) {
         Handover one = table.lock(id).orElseThrow();
-        if (number != null && one.state().isReceivers()) {
+        if (number != null && !one.state().isReceivers()) {
+            table.numberStep(one.row(), HandoverStep.What.LATE, number);
+        } else if (number != null) {
             if (take(one, number) == Told.CONFLICT && one.state() == HandoverState.WAITING) {
                 table.become(one.row(), HandoverState.DELIVERED);
             }
@@ -57,26 +59,36 @@ public class HandoverOutcome {
     }
 
     /**
-     * The system tells its case number of itself.
+     * The system tells its case number of itself. When it has no claim any longer, staff see the number all the same: the
+     * case may be in two places.
      *
      * @param source code of the system
      */
     public Told told(String source, String id, String number) {
-        Handover one = table.lock(id)
-                .filter(found -> found.source().equals(source))
-                .filter(found -> found.state().isReceivers())
-                .orElse(null);
-        return one == null ? Told.UNKNOWN : take(one, number);
+        Handover one =
+                table.lock(id).filter(found -> found.source().equals(source)).orElse(null);
+        if (one == null) {
+            return Told.UNKNOWN;
+        }
+        if (!one.state().isReceivers()) {
+            table.numberStep(one.row(), HandoverStep.What.LATE, number);
+            return Told.UNKNOWN;
+        }
+        return take(one, number);
     }
 
     private Told take(Handover one, String number) {
         if (one.takenNumber() != null) {
-            return one.takenNumber().equals(number) ? Told.TAKEN : Told.CONFLICT;
+            if (one.takenNumber().equals(number)) {
+                return Told.TAKEN;
+            }
+            table.numberStep(one.row(), HandoverStep.What.OTHER_NUMBER, number);
+            return Told.CONFLICT;
         }
         try {
             cases.bind(one.caseId(), one.source(), number);
         } catch (CaseBoundElsewhere other) {
-            table.step(one.row(), HandoverStep.What.CONFLICT, null, null, "");
+            table.numberStep(one.row(), HandoverStep.What.CONFLICT, number);
             return Told.CONFLICT;
         }
         table.taken(one.row(), number);

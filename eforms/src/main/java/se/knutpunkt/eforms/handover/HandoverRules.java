@@ -23,12 +23,12 @@ public interface HandoverRules {
     Optional<String> add(RuleSettings settings, StaffId by);
 
     /**
-     * Changes a rule.
+     * Changes a rule. Another system gets an endpoint of its own: what is under way goes on to the former one's address,
+     * signed with the former one's secret.
      *
      * @param seen the version that was seen
-     * @return whether it was changed; false when another has changed it since it was seen
      */
-    boolean change(RuleSettings settings, int seen, StaffId by);
+    RuleChange change(RuleSettings settings, int seen, StaffId by);
 
     /**
      * Makes a new secret for a rule's endpoint; the former counts for a week more.

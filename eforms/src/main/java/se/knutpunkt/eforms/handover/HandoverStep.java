@@ -9,7 +9,8 @@ import se.knutpunkt.hub.delivery.Failure;
  *
  * @param failure why a try came to nothing; null for other steps
  * @param by name of the staff member; empty for what nobody did
- * @param words the receiver's reason or the staff member's; empty when there are none
+ * @param words the receiver's reason, the number that it told in vain, or the staff member's reason; empty when there are
+ *     none
  */
 public record HandoverStep(Instant at, What what, @Nullable Failure failure, String by, String words) {
 
@@ -25,6 +26,10 @@ public record HandoverStep(Instant at, What what, @Nullable Failure failure, Str
         UNNUMBERED,
         /** The system told the case number of another case. */
         CONFLICT,
+        /** The system told another case number than that by which it has taken it over. */
+        OTHER_NUMBER,
+        /** The system told a case number when it was refused or taken back already. */
+        LATE,
         /** The system will not have it. */
         REFUSED,
         /** It could not be delivered in three days. */

@@ -26,6 +26,9 @@ class HandoverTable {
     private static final String SELECT = "SELECT " + Handover.COLUMNS + " FROM handover ";
     private static final String OPEN = "state IN ('WAITING', 'DELIVERED', 'REFUSED', 'GIVEN_UP')";
 
+    /** Enough for staff to see what is going on. */
+    private static final int MOST_NUMBERS = 20;
+
     @Inject
     Database database;
 
@@ -78,6 +81,25 @@ class HandoverTable {
                 failure == null ? null : failure.text(),
                 by == null ? null : by.value(),
                 words.isEmpty() ? null : vault.sealBytes(words.getBytes(StandardCharsets.UTF_8), WORDS));
+    }
+
+    /**
+     * Keeps a step with a number that was told in vain, once for each number; the caller has locked the hand-over. No more
+     * than {@link #MOST_NUMBERS} of a kind: a system that tells one after the other fills nothing.
+     */
+    void numberStep(long handover, HandoverStep.What what, String number) {
+        List<String> told = database.query(
+                "SELECT words_sealed FROM handover_step WHERE handover_id = ? AND what = ?",
+                row -> opened(row.bytesOrNull("words_sealed")),
+                handover,
+                what);
+        if (told.size() < MOST_NUMBERS && !told.contains(number)) {
+            step(handover, what, null, null, number);
+        }
+    }
+
+    private String opened(byte @Nullable [] words) {
+        return words == null ? "" : new String(vault.openBytes(words, WORDS), StandardCharsets.UTF_8);
     }
 
     Optional<Handover> find(String id) {
@@ -179,13 +201,12 @@ class HandoverTable {
                 row -> {
                     String failure = row.textOrNull("failure");
                     Long by = row.numberOrNull("staff");
-                    byte[] words = row.bytesOrNull("words_sealed");
                     return new Step(
                             row.instant("at"),
                             HandoverStep.What.valueOf(row.text("what")),
                             failure == null ? null : Failure.parse(failure),
                             by == null ? null : new StaffId(by),
-                            words == null ? "" : new String(vault.openBytes(words, WORDS), StandardCharsets.UTF_8));
+                            opened(row.bytesOrNull("words_sealed")));
                 },
                 handover);
     }

@@ -115,10 +115,10 @@ public class SqlHandoverRules implements HandoverRules {
     }
 
     @Override
-    public boolean change(RuleSettings settings, int seen, StaffId by) {
+    public RuleChange change(RuleSettings settings, int seen, StaffId by) {
         HandoverRule kept = find(settings.form()).orElse(null);
         if (kept == null || kept.version() != seen) {
-            return false;
+            return RuleChange.NONE;
         }
         int changed = database.update(
                 "UPDATE handover_rule SET source = ?, format = ?, alarm_minutes = ?, version = version + 1,"
@@ -130,11 +130,23 @@ public class SqlHandoverRules implements HandoverRules {
                 by.value(),
                 settings.form(),
                 seen);
-        if (changed == 1) {
-            endpoints.move(kept.endpoint(), settings.address());
-            tell("changed", settings.form(), by);
+        if (changed != 1) {
+            return RuleChange.NONE;
         }
-        return changed == 1;
+        tell("changed", settings.form(), by);
+        return new RuleChange(true, lead(kept, settings));
+    }
+
+    /** Leads to the address as set; the new secret when that is another system's. */
+    private Optional<String> lead(HandoverRule kept, RuleSettings settings) {
+        if (kept.source().equals(settings.source())) {
+            endpoints.move(kept.endpoint(), settings.address());
+            return Optional.empty();
+        }
+        // the former endpoint stays: hand-overs under way are the former system's, and it alone knows their secret
+        OpenedEndpoint endpoint = endpoints.open(settings.address());
+        database.update("UPDATE handover_rule SET endpoint_id = ? WHERE form_slug = ?", endpoint.id(), settings.form());
+        return Optional.of(endpoint.secret());
     }
 
     @Override

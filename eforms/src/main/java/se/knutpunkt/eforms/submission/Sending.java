@@ -115,7 +115,7 @@ public class Sending {
         announcement.announce(arrival);
         AssuranceLevel level = filler instanceof Filler.Person person && draft.owner() != null ? person.level() : null;
         TakingOver.JustSent sent = new TakingOver.JustSent(
-                id, draft.form().slug(), opened, type.authority().code(), level);
+                id, draft.form().slug(), opened, type.code(), type.authority().code(), level);
         if (!takingOver.begin(sent)) {
             announcement.enqueue(arrival);
         }

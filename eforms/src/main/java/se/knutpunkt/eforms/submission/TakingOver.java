@@ -12,6 +12,7 @@ public interface TakingOver {
      *
      * @param submission row id
      * @param form last part of the form's address
+     * @param caseType code of the case type
      * @param authority code of the authority that owns the case type
      * @param level how surely the sender is known; null without login
      */
@@ -19,6 +20,7 @@ public interface TakingOver {
             long submission,
             String form,
             OpenedCase opened,
+            String caseType,
             String authority,
             @Nullable AssuranceLevel level) {}
 

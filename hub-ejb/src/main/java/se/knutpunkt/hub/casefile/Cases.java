@@ -41,7 +41,7 @@ public interface Cases {
      *
      * @param mainCase internal id of the case opened here
      * @return internal id of the system's case
-     * @throws CaseBoundElsewhere when the number is that of a case of another system, type or main case
+     * @throws CaseBoundElsewhere when the number is that of a case of another system, type, party or main case
      */
     long bind(long mainCase, String source, String caseNumber);
 

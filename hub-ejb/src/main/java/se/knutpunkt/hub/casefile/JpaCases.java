@@ -142,13 +142,16 @@ public class JpaCases implements Cases {
         long id = make(Map.of(key, told)).values().iterator().next().id();
         int bound = database.update(
                 "UPDATE case_file SET part_of = ?, main_case_number = ? WHERE id = ? AND source = ? AND case_type = ?"
-                        + " AND (part_of IS NULL OR part_of = ?)",
+                        + " AND (part_of IS NULL OR part_of = ?)"
+                        // two persons' cases are never one: each would see what is the other's
+                        + " AND (party_id IS NULL OR party_id = ?)",
                 mainCase,
                 main.caseNumber(),
                 id,
                 source,
                 main.caseType(),
-                mainCase);
+                mainCase,
+                main.party());
         // MariaDB's driver counts the rows that were found, changed or not
         if (bound != 1) {
             throw new CaseBoundElsewhere();

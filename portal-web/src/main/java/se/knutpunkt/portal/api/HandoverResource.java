@@ -38,7 +38,8 @@ public class HandoverResource {
     /** Takes the case number, in JSON or in XML; the same again answers the same. */
     @POST
     public Response tell(@PathParam("id") String id, InputStream body) throws IOException {
-        String source = gate.known(request).source().code();
+        // it writes, so it counts against the source's limit as an event does
+        String source = gate.enter(request).source().code();
         byte[] told = LimitedBody.read(body, request.getContentLengthLong(), MOST_BYTES);
         String number = Answer.caseNumber(told)
                 .orElseThrow(() -> new ProblemException(

@@ -3,6 +3,7 @@ package se.knutpunkt.portal.handover;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -231,21 +232,28 @@ class HandoverPages {
             visit.seeOther(address(id) + "?klart=redan");
             return;
         }
-        visit.show(
-                "handover/take-back",
-                new TakeBackPage(
-                        address(id),
-                        one.caseNumber(),
-                        names.sources(visit).getOrDefault(one.source(), one.source()),
-                        visit.value("fel").isPresent() ? visit.text("handovers.fault.reason") : ""));
+        visit.show("handover/take-back", question(visit, one, "", ""));
     }
 
-    void takeBack(Visit visit, String id, StaffId by) {
-        find(id);
+    private TakeBackPage question(Visit visit, Handover one, String reason, String fault) {
+        return new TakeBackPage(
+                address(one.id()),
+                one.caseNumber(),
+                names.sources(visit).getOrDefault(one.source(), one.source()),
+                reason,
+                fault);
+    }
+
+    /** Asks again without a redirect when the reason does not fit: it may be personal, and so stands in no address. */
+    void takeBack(Visit visit, String id, StaffId by) throws ServletException, IOException {
+        Handover one = find(id);
         String reason = visit.value("skal").map(String::strip).orElse("");
         int length = reason.codePointCount(0, reason.length());
         if (length < SHORTEST_REASON || length > LONGEST_REASON) {
-            visit.seeOther(address(id) + "/ta-tillbaka?fel=skal#fel");
+            visit.show(
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "handover/take-back",
+                    question(visit, one, reason, visit.text("handovers.fault.reason")));
             return;
         }
         visit.seeOther(address(id) + "?klart=" + (handovers.takeBack(id, reason, by) ? "atertagen" : "redan"));

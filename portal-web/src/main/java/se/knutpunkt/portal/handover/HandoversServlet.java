@@ -68,7 +68,7 @@ public class HandoversServlet extends PageServlet {
     }
 
     @Override
-    protected void post(Visit visit) {
+    protected void post(Visit visit) throws ServletException, IOException {
         List<String> path = visit.segments();
         if (isRules(path)) {
             postRules(visit, manager(visit), path);

@@ -20,6 +20,7 @@ import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.handover.Format;
 import se.knutpunkt.eforms.handover.HandoverRule;
 import se.knutpunkt.eforms.handover.HandoverRules;
+import se.knutpunkt.eforms.handover.RuleChange;
 import se.knutpunkt.hub.delivery.Courier;
 import se.knutpunkt.hub.delivery.Endpoint;
 import se.knutpunkt.hub.delivery.Endpoints;
@@ -209,18 +210,20 @@ class RulePages {
         RuleForm typed = RuleForm.of(visit);
         StaffId by = HandoversServlet.staff(manager);
         boolean saved = false;
-        String done = "andrad";
+        Optional<String> secret = Optional.empty();
         if (typed.faults(fitting(visit, caseType(form)).keySet(), courier::wrong)
                 .isEmpty()) {
             if (typed.seen() == 0) {
-                Optional<String> secret = rules.add(typed.settings(slug), by);
-                secret.ifPresent(made -> shown.carry(visit, slug, manager.id(), made));
+                secret = rules.add(typed.settings(slug), by);
                 saved = secret.isPresent();
-                done = "visad";
             } else {
-                saved = rules.change(typed.settings(slug), typed.seen(), by);
+                RuleChange change = rules.change(typed.settings(slug), typed.seen(), by);
+                secret = change.secret();
+                saved = change.saved();
             }
         }
+        secret.ifPresent(made -> shown.carry(visit, slug, manager.id(), made));
+        String done = secret.isPresent() ? "visad" : "andrad";
         visit.seeOther(saved ? address(slug) + "?klart=" + done : address(slug) + "?fel=1&" + typed.query() + "#fel");
     }
 
