@@ -145,8 +145,8 @@ public class SqlSubscriptions implements Subscriptions {
     @Override
     public boolean resume(String source, StaffId by) {
         boolean resumed = database.update(
-                        "UPDATE subscription SET state = ?, failures = 0, failing_since = NULL, failure = NULL,"
-                                + " next_try_at = NULL WHERE source = ? AND state <> ?",
+                        "UPDATE subscription SET state = ?, refused = 0, failures = 0, failing_since = NULL,"
+                                + " failure = NULL, next_try_at = NULL WHERE source = ? AND state <> ?",
                         State.ACTIVE,
                         source,
                         State.ACTIVE)

@@ -20,6 +20,9 @@ import se.knutpunkt.hub.subscription.Leases.Held;
  */
 @ApplicationScoped
 public class Teller {
+    /** So many in a row are put aside; a receiver that refuses more than these is not fit to be told anything. */
+    static final int PUT_ASIDE = 20;
+
     private static final int TOGETHER = 100;
 
     @EJB
@@ -72,6 +75,11 @@ public class Teller {
             if (batch.events() > 1) {
                 leases.oneByOne(held, last.number());
                 return true;
+            }
+            if (held.refused() >= PUT_ASIDE) {
+                // no fault of this event any longer; the place is kept, and so is all that waits
+                leases.failed(held, refused.failure(), null);
+                return false;
             }
             // dead first: a crash between the two sends it once more, and loses nothing
             deliveries.bury(held.endpoint(), ToldEventKind.KIND, last.eventId(), refused.failure());
