@@ -14,7 +14,11 @@ import se.knutpunkt.hub.register.SourceSystem;
  * @param eventsPerMinute how many events it may send a minute; null for no limit
  */
 public record Sender(
-        SourceSystem source, long key, @Nullable Instant ends, String networks, @Nullable Integer eventsPerMinute) {
+        SourceSystem source,
+        long key,
+        @Nullable Instant ends,
+        String networks,
+        @Nullable Integer eventsPerMinute) {
 
     /** Whether the key counts still. */
     boolean countsAt(Instant now) {
