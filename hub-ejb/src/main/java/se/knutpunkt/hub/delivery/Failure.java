@@ -20,7 +20,9 @@ public record Failure(Kind kind, int status) {
         /** Its address leads to a network where nothing is sent. */
         FORBIDDEN_ADDRESS,
         /** There is no such endpoint any longer. */
-        NO_ENDPOINT
+        NO_ENDPOINT,
+        /** Something is wrong here, not with the receiver. */
+        FAULT
     }
 
     static Failure of(Kind kind) {

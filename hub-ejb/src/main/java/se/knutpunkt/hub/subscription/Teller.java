@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.delivery.Courier;
 import se.knutpunkt.hub.delivery.Deliveries;
+import se.knutpunkt.hub.delivery.Failure;
 import se.knutpunkt.hub.delivery.Verdict;
 import se.knutpunkt.hub.disclosure.SystemEvent;
 import se.knutpunkt.hub.disclosure.SystemEvents;
@@ -47,10 +49,22 @@ public class Teller {
             boolean more = true;
             while (more) {
                 Optional<Held> held = leases.held(source, lease);
-                more = held.isPresent() && step(held.get());
+                more = held.isPresent() && stepOrFail(held.get());
             }
         } finally {
             leases.release(source, lease);
+        }
+    }
+
+    /** A fault of ours that lasts counts as a failure: staff see that nothing goes out, and the tries grow fewer. */
+    private boolean stepOrFail(Held held) {
+        try {
+            return step(held);
+        } catch (RuntimeException fault) {
+            if (!DatabaseFailure.isPassing(fault)) {
+                leases.failed(held, new Failure(Failure.Kind.FAULT, 0), null);
+            }
+            throw fault;
         }
     }
 

@@ -1,11 +1,13 @@
 package se.knutpunkt.hub.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +110,39 @@ class TellerTest {
 
         assertThat(world.dead).hasSize(29);
         assertThat(world.taken).containsExactly("e15");
+        assertThat(world.failures).isZero();
+    }
+
+    @Example
+    void aFaultOfOursThatLastsCountsAsAFailure() {
+        World world = refusing(1, 0);
+        Teller teller = world.teller();
+        teller.courier = new Courier() {
+            @Override
+            public Verdict send(long endpoint, Message message) {
+                throw new IllegalStateException("sealed by other keys");
+            }
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> teller.tell("skola"));
+
+        assertThat(world.failures).isEqualTo(1);
+        assertThat(world.upTo).isZero();
+    }
+
+    @Example
+    void aDeadlockIsNoFailureOfTheSubscription() {
+        World world = refusing(1, 0);
+        Teller teller = world.teller();
+        teller.courier = new Courier() {
+            @Override
+            public Verdict send(long endpoint, Message message) {
+                throw new IllegalStateException(new SQLException("deadlock", "40001", 1213));
+            }
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> teller.tell("skola"));
+
         assertThat(world.failures).isZero();
     }
 
