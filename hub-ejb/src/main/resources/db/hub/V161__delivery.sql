@@ -1,5 +1,6 @@
 -- Messages on their way and those that were given up. No body: it is composed anew at each try, so that what may not be
--- told any longer is not lying here. One that was taken has no row; one that staff purged keeps who did and why.
+-- told any longer is not lying here. One that was taken has no row; one that staff purged keeps who did and why;
+-- the reason is typed by people, and sealed.
 CREATE TABLE delivery (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   endpoint_id BIGINT NOT NULL,
@@ -13,7 +14,7 @@ CREATE TABLE delivery (
   died_at DATETIME(6) NULL,
   purged_at DATETIME(6) NULL,
   purged_by BIGINT NULL,
-  purge_reason VARCHAR(300) NULL,
+  purge_reason_sealed VARBINARY(1400) NULL,
   UNIQUE KEY delivery_item (endpoint_id, kind, item),
   KEY delivery_state (endpoint_id, state, id),
   CONSTRAINT delivery_endpoint FOREIGN KEY (endpoint_id) REFERENCES endpoint (id),

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -49,12 +52,15 @@ import se.knutpunkt.hub.register.SourceSystems;
 import se.knutpunkt.hub.source.SourceChange;
 import se.knutpunkt.hub.source.SourceRegister;
 import se.knutpunkt.hub.source.SourceSettings;
+import se.knutpunkt.hub.subscription.Subscriptions;
 
 /** What systems may ask, and in which order they get it. */
 class AskAndTellIT extends ContainerTest {
     private static final String PERSON = "196100602397";
     private static final String ASKED = "196101182803";
     private static final String MARKED = "196101122650";
+    private static final String NOTED = "196101222799";
+    private static final String ALSO_NOTED = "196101232798";
     private static final String SENDER = "demo-verksamhet";
     private static final int WRITERS = 4;
     private static final int EACH = 30;
@@ -73,6 +79,9 @@ class AskAndTellIT extends ContainerTest {
 
     @EJB
     ChangeNumbers numbers;
+
+    @EJB
+    Subscriptions subscriptions;
 
     @EJB
     Parties parties;
@@ -132,7 +141,7 @@ class AskAndTellIT extends ContainerTest {
 
     /** The pure decision is held against the condition's own words by ListAgreesWithLookTest; this asks the database. */
     @Test
-    void theDatabaseDecidesAsTheDisclosureDoes() {
+    void theDatabaseDecidesAsTheDisclosureDoes() throws SQLException {
         Viewer.Source asker = asker("jamfor", Set.of("BYGG"));
         parties.protect(parties.register(number(MARKED)), true);
         List<String> all = new ArrayList<>();
@@ -157,6 +166,64 @@ class AskAndTellIT extends ContainerTest {
                 .isEmpty();
         assertThat(told(asker, Set.of("BYGG", "KUL"), "same-")).containsExactlyElementsOf(others);
         assertThat(told(asker, Set.of("KUL"), "same-")).isEmpty();
+
+        execute("INSERT INTO source_asks_case_type (source, case_type) VALUES ('" + SENDER + "', 'BYGG')");
+        try {
+            assertThat(told(new Viewer.Source(SENDER), Set.of("BYGG"), "same-"))
+                    .as("not told of its own, with the right")
+                    .isEmpty();
+        } finally {
+            execute("DELETE FROM source_asks_case_type WHERE source = '" + SENDER + "'");
+        }
+    }
+
+    @Test
+    void eachPersonWhomChangesAreAboutIsNoted() {
+        Viewer.Source asker = asker("noterar", Set.of("BYGG"));
+        numbers.number();
+        String start = events.changes(asker, "latest", 1).next();
+        long before = events.latestChange();
+        take("noted-1", "BYGG 2026-34001", NOTED, true);
+        take("noted-2", "BYGG 2026-34002", ALSO_NOTED, true);
+        numbers.number();
+
+        assertThat(events.changes(asker, start, 100).events()).hasSize(2);
+        assertThat(events.told(asker, Set.of("BYGG"), before, 100).events()).hasSize(2);
+        for (String person : List.of(NOTED, ALSO_NOTED)) {
+            assertThat(log.latestAbout(parties.find(number(person)).orElseThrow(), 10))
+                    .extracting(noted -> noted.look().who() + " " + noted.look().purpose())
+                    .containsExactly("source:noterar TELL", "source:noterar ASK");
+        }
+    }
+
+    /** The other's row is there and not committed while ours is written. */
+    @Test
+    void whoBeginsASubscriptionSecondIsToldThatThereIsOne() throws Exception {
+        asker("tva-samtidigt", Set.of("BYGG"));
+        StaffId by = manager();
+        URI address = URI.create("https://system.example/in");
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection first = database.getConnection()) {
+            first.setAutoCommit(false);
+            try (Statement statement = first.createStatement()) {
+                statement.executeUpdate("INSERT INTO endpoint (address, secret_sealed, secret_made_at)"
+                        + " VALUES ('https://first.example/in', 'x', NOW(6))");
+                statement.executeUpdate("INSERT INTO subscription (source, endpoint_id, case_types, state, told_up_to)"
+                        + " VALUES ('tva-samtidigt', LAST_INSERT_ID(), 'BYGG', 'PAUSED', 0)");
+            }
+            Future<Optional<String>> second =
+                    threads.submit(() -> subscriptions.begin("tva-samtidigt", address, Set.of("BYGG"), by));
+            Thread.sleep(1000);
+            assertThat(second.isDone()).as("it waits for the first").isFalse();
+            first.commit();
+            first.setAutoCommit(true);
+            assertThat(second.get()).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(text("SELECT COUNT(*) FROM endpoint WHERE address = ?", "https://system.example/in"))
+                .as("nothing of the second is left")
+                .isEqualTo("0");
     }
 
     @Test
@@ -362,6 +429,13 @@ class AskAndTellIT extends ContainerTest {
 
     private long id(String externalId) throws SQLException {
         return Long.parseLong(text("SELECT id FROM case_event WHERE external_id = ?", externalId));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private String text(String sql, String value) throws SQLException {

@@ -3,7 +3,11 @@ package se.knutpunkt.hub.access;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.party.PartyId;
 
@@ -19,16 +23,29 @@ public class SqlAccessLog implements AccessLog {
 
     @Override
     public void note(Look look) {
+        noteAll(List.of(look));
+    }
+
+    @Override
+    public void noteAll(List<Look> looks) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Look look : looks) {
+            values.add(now);
+            values.add(look.who());
+            values.add(look.capacity());
+            values.add(look.purpose());
+            values.add(look.what());
+            values.add(look.about());
+            values.add(look.rule());
+        }
         database.update(
-                "INSERT INTO access_log (noted_at, who, capacity, purpose, what, about_party_id, rule)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                clock.instant(),
-                look.who(),
-                look.capacity(),
-                look.purpose(),
-                look.what(),
-                look.about(),
-                look.rule());
+                "INSERT INTO access_log (noted_at, who, capacity, purpose, what, about_party_id, rule) VALUES "
+                        + String.join(", ", Collections.nCopies(looks.size(), "(?, ?, ?, ?, ?, ?, ?)")),
+                values.toArray());
     }
 
     @Override

@@ -22,7 +22,9 @@ public record Failure(Kind kind, int status) {
         /** There is no such endpoint any longer. */
         NO_ENDPOINT,
         /** The receiver is out of use, so nothing was sent. */
-        CLOSED
+        CLOSED,
+        /** Something is wrong here, not with the receiver. */
+        FAULT
     }
 
     static Failure of(Kind kind) {

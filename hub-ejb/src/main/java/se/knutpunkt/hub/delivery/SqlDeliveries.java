@@ -15,17 +15,22 @@ import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.outbox.Outbox;
 import se.knutpunkt.hub.outbox.OutboxTask;
+import se.knutpunkt.hub.vault.Vault;
 
 /** Deliveries as rows that hold ids alone; each try is a task of the outbox. */
 @Stateless
 public class SqlDeliveries implements Deliveries, DeliverySteps {
     private static final int SHOWN = 200;
+    private static final String REASON = "delivery.purge_reason";
 
     @EJB
     Outbox outbox;
 
     @Inject
     Database database;
+
+    @Inject
+    Vault vault;
 
     @Inject
     Clock clock;
@@ -118,12 +123,12 @@ public class SqlDeliveries implements Deliveries, DeliverySteps {
     @Override
     public boolean purge(long endpoint, long id, String reason, StaffId by) {
         return database.update(
-                        "UPDATE delivery SET state = ?, purged_at = ?, purged_by = ?, purge_reason = ?"
+                        "UPDATE delivery SET state = ?, purged_at = ?, purged_by = ?, purge_reason_sealed = ?"
                                 + " WHERE endpoint_id = ? AND id = ? AND state = ?",
                         DeliveryState.PURGED,
                         clock.instant(),
                         by.value(),
-                        reason,
+                        vault.seal(reason, REASON),
                         endpoint,
                         id,
                         DeliveryState.DEAD)

@@ -58,8 +58,8 @@ final class Disclosure {
      * itself it knows, and may ask for; it is not told of it.
      */
     private static Decision system(Viewer.Source system, Purpose purpose, EventFacts facts, Policy policy) {
-        if (facts.own() && purpose == Purpose.ASK) {
-            return full("system-own");
+        if (facts.own()) {
+            return purpose == Purpose.ASK ? full("system-own") : hidden("system-own");
         }
         if (!facts.shownToCitizen()) {
             return hidden("not-shown-to-citizen");

@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look;
@@ -74,8 +78,11 @@ public class SqlSystemEvents implements SystemEvents {
         }
     }
 
-    /** An event with its row id. */
-    private record Opened(long id, SystemEvent event) {}
+    /** An event with its row id and whom it is about. */
+    private record Opened(long id, List<PartyId> about, SystemEvent event) {}
+
+    /** A stretch of the changes, and whom they are about, each once. */
+    private record Stretch(ToldEvents told, Set<PartyId> about) {}
 
     @Override
     public List<SystemCase> casesOfNumber(Viewer.Source system, String caseNumber, @Nullable String authority) {
@@ -86,7 +93,7 @@ public class SqlSystemEvents implements SystemEvents {
         List<SystemCase> seen = new ArrayList<>();
         for (Found one : found) {
             Optional<SystemCase> state = state(scope, one);
-            if (state.isPresent() && seen.isEmpty()) {
+            if (state.isPresent()) {
                 note(system, Purpose.ASK, "case:" + one.publicId(), one.party());
             }
             state.ifPresent(seen::add);
@@ -148,10 +155,7 @@ public class SqlSystemEvents implements SystemEvents {
             return new SystemEventPage(List.of(), ChangeCursor.text(latestChange()), false);
         }
         long after = since == null ? 0 : ChangeCursor.of(since);
-        ToldEvents read = after(scopes.of(system, Purpose.ASK), after, limit);
-        if (!read.events().isEmpty()) {
-            note(system, Purpose.ASK, "changes:" + after + "-" + read.upTo(), null);
-        }
+        ToldEvents read = noted(after(scopes.of(system, Purpose.ASK), after, limit), system, Purpose.ASK, after);
         return new SystemEventPage(read.events(), ChangeCursor.text(read.upTo()), read.more());
     }
 
@@ -163,34 +167,48 @@ public class SqlSystemEvents implements SystemEvents {
 
     @Override
     public ToldEvents told(Viewer.Source system, Set<String> caseTypes, long after, int limit) {
-        ToldEvents read = after(scopes.of(system, Purpose.TELL).within(caseTypes), after, limit);
-        if (!read.events().isEmpty()) {
-            note(system, Purpose.TELL, "changes:" + after + "-" + read.upTo(), null);
+        SystemScope scope = scopes.of(system, Purpose.TELL).within(caseTypes);
+        return noted(after(scope, after, limit), system, Purpose.TELL, after);
+    }
+
+    private ToldEvents noted(Stretch stretch, Viewer.Source system, Purpose purpose, long after) {
+        ToldEvents told = stretch.told();
+        if (!told.events().isEmpty()) {
+            noteEach(system, purpose, "changes:" + after + "-" + told.upTo(), stretch.about());
         }
-        return read;
+        return told;
+    }
+
+    /** Notes each person whom something is about: each may want to know. Once when it is about nobody. */
+    private void noteEach(Viewer.Source system, Purpose purpose, String what, Collection<PartyId> about) {
+        if (about.isEmpty()) {
+            note(system, purpose, what, null);
+        }
+        log.noteAll(about.stream()
+                .map(person -> look(system, purpose, what, person))
+                .toList());
     }
 
     @Override
     public Optional<SystemEvent> told(Viewer.Source system, Set<String> caseTypes, String eventId) {
         SystemScope scope = scopes.of(system, Purpose.TELL).within(caseTypes);
-        Optional<SystemEvent> read =
-                read(SystemSql.event(scope, eventId)).stream().findFirst().map(Opened::event);
-        read.ifPresent(event -> note(system, Purpose.TELL, "event:" + eventId, null));
-        return read;
+        Optional<Opened> read = read(SystemSql.event(scope, eventId)).stream().findFirst();
+        read.ifPresent(one -> noteEach(system, Purpose.TELL, "event:" + eventId, one.about()));
+        return read.map(Opened::event);
     }
 
     /** The counter first: what it tells of is committed, so that nothing below it is still to come. */
-    private ToldEvents after(SystemScope scope, long after, int limit) {
+    private Stretch after(SystemScope scope, long after, int limit) {
         long latest = latestChange();
         long upTo = Math.min(latest, after + SystemSql.WINDOW);
         if (upTo <= after) {
-            return new ToldEvents(List.of(), after, false);
+            return new Stretch(new ToldEvents(List.of(), after, false), Set.of());
         }
-        List<SystemEvent> events = read(SystemSql.changes(scope, after, upTo, limit)).stream()
-                .map(Opened::event)
-                .toList();
+        List<Opened> read = read(SystemSql.changes(scope, after, upTo, limit));
+        List<SystemEvent> events = read.stream().map(Opened::event).toList();
         long end = events.size() < limit ? upTo : events.get(events.size() - 1).number();
-        return new ToldEvents(events, end, end < latest);
+        Set<PartyId> about = read.stream().flatMap(one -> one.about().stream()).collect(Collectors.toSet());
+        return new Stretch(new ToldEvents(events, end, end < latest), about);
     }
 
     private Optional<SystemCase> state(SystemScope scope, Found found) {
@@ -234,6 +252,12 @@ public class SqlSystemEvents implements SystemEvents {
         byte[] link = row.bytesOrNull("link_sealed");
         return new Opened(
                 row.number("id"),
+                Stream.of("party_id", "concerns_id")
+                        .map(row::numberOrNull)
+                        .filter(Objects::nonNull)
+                        .map(PartyId::new)
+                        .distinct()
+                        .toList(),
                 new SystemEvent(
                         number == null ? 0 : number,
                         row.text("public_id"),
@@ -266,6 +290,10 @@ public class SqlSystemEvents implements SystemEvents {
     }
 
     private void note(Viewer.Source system, Purpose purpose, String what, @Nullable PartyId about) {
-        log.note(new Look(system.logName(), Capacity.SYSTEM.name(), purpose.name(), what, about, "system-scope"));
+        log.note(look(system, purpose, what, about));
+    }
+
+    private static Look look(Viewer.Source system, Purpose purpose, String what, @Nullable PartyId about) {
+        return new Look(system.logName(), Capacity.SYSTEM.name(), purpose.name(), what, about, "system-scope");
     }
 }

@@ -44,10 +44,12 @@ record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes)
         return new SystemScope(system, purpose, both);
     }
 
-    /** Whether it sees an event; what the condition says, in Java. */
+    /** Whether it sees an event: what it sent itself when it asks, never when it is told. The condition says the same. */
     boolean shows(EventFacts facts) {
-        return facts.own() && seesOwn()
-                || facts.shownToCitizen() && !facts.protectedIdentity() && caseTypes.contains(facts.caseType());
+        if (facts.own()) {
+            return seesOwn();
+        }
+        return facts.shownToCitizen() && !facts.protectedIdentity() && caseTypes.contains(facts.caseType());
     }
 
     /** The condition; binds {@link #values}. */
@@ -56,16 +58,14 @@ record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes)
                 ? "FALSE"
                 : "e.shown AND NOT COALESCE(p.protected_identity, FALSE) AND NOT COALESCE(q.protected_identity, FALSE)"
                         + " AND c.case_type IN (" + String.join(", ", Collections.nCopies(caseTypes.size(), "?")) + ")";
-        String seen = seesOwn() ? "(e.source = ? OR (" + byType + "))" : "(" + byType + ")";
+        String seen = seesOwn() ? "(e.source = ? OR (" + byType + "))" : "(e.source <> ? AND (" + byType + "))";
         return "x.event_id IS NULL AND " + seen;
     }
 
     /** What the condition binds. */
     List<Object> values() {
         List<Object> values = new ArrayList<>();
-        if (seesOwn()) {
-            values.add(system.code());
-        }
+        values.add(system.code());
         values.addAll(caseTypes);
         return values;
     }

@@ -19,8 +19,8 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
     private static final int PERSON = 1000;
 
     private static final String COLUMNS = """
-            SELECT e.id, e.change_number, e.public_id, e.source, e.external_id, e.event_type, e.occurred_at, e.taken_at,
-                   e.needs_action, e.done, e.diary_event, e.shown, e.language, e.headline_sealed, e.summary_sealed,
+            SELECT e.id, e.party_id, e.concerns_id, e.change_number, e.public_id, e.source, e.external_id, e.event_type,
+                   e.occurred_at, e.taken_at, e.needs_action, e.done, e.diary_event, e.shown, e.language, e.headline_sealed, e.summary_sealed,
                    e.description_sealed, e.link_sealed, c.public_id AS case_public_id, c.case_number, c.main_case_number,
                    c.case_type, c.authority,
                    (SELECT COUNT(*) FROM case_event_attachment f WHERE f.event_id = e.id) AS attachments,

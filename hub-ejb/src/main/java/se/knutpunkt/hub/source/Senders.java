@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +58,7 @@ public class Senders {
 
     private Optional<Sender> read(byte[] hash, Instant now) {
         return database.first("""
-                        SELECT k.id, k.source, k.ends_at, s.networks, s.events_per_minute,
-                               (SELECT GROUP_CONCAT(t.case_type SEPARATOR ',') FROM source_asks_case_type t
-                                 WHERE t.source = k.source) AS asks
+                        SELECT k.id, k.source, k.ends_at, s.networks, s.events_per_minute
                           FROM source_key k
                           JOIN source_system s ON s.code = k.source
                          WHERE k.key_sha256 = ? AND k.revoked_at IS NULL AND (k.ends_at IS NULL OR k.ends_at > ?)
@@ -75,22 +72,19 @@ public class Senders {
             String source,
             @Nullable Instant ends,
             String networks,
-            @Nullable Integer limit,
-            Set<String> asks) {
+            @Nullable Integer limit) {
         static Holder of(Row row) {
             Long limit = row.numberOrNull("events_per_minute");
-            String asks = row.textOrNull("asks");
             return new Holder(
                     row.number("id"),
                     row.text("source"),
                     row.instantOrNull("ends_at"),
                     row.text("networks"),
-                    limit == null ? null : limit.intValue(),
-                    asks == null ? Set.of() : Set.of(asks.split(",")));
+                    limit == null ? null : limit.intValue());
         }
 
         Sender sender(SourceSystem found) {
-            return new Sender(found, key, ends, networks, limit, asks);
+            return new Sender(found, key, ends, networks, limit);
         }
     }
 

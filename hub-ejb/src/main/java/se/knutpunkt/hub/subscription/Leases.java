@@ -30,8 +30,19 @@ public class Leases {
     @Inject
     Clock clock;
 
-    /** A subscription that this node may tell. */
-    public record Held(String source, String lease, long endpoint, Set<String> caseTypes, long upTo, long singleUpTo) {}
+    /**
+     * A subscription that this node may tell.
+     *
+     * @param refused how many events in a row the receiver has refused alone, with none taken between
+     */
+    public record Held(
+            String source,
+            String lease,
+            long endpoint,
+            Set<String> caseTypes,
+            long upTo,
+            long singleUpTo,
+            int refused) {}
 
     /** The sources that are to be told something now and that nobody tells. */
     public List<String> due() {
@@ -76,7 +87,7 @@ public class Leases {
                 source,
                 lease);
         return database.first(
-                "SELECT endpoint_id, case_types, told_up_to, single_up_to FROM subscription"
+                "SELECT endpoint_id, case_types, told_up_to, single_up_to, refused FROM subscription"
                         + " WHERE source = ? AND lease = ? AND state = 'ACTIVE'",
                 row -> new Held(
                         source,
@@ -84,7 +95,8 @@ public class Leases {
                         row.number("endpoint_id"),
                         CaseTypeList.read(row.text("case_types")),
                         row.number("told_up_to"),
-                        row.number("single_up_to")),
+                        row.number("single_up_to"),
+                        (int) row.number("refused")),
                 source,
                 lease);
     }
@@ -101,8 +113,8 @@ public class Leases {
     /** The receiver is there, but has refused the one event up to a number, which is dead now. */
     public void putAside(Held held, long upTo) {
         database.update(
-                "UPDATE subscription SET told_up_to = ?, failures = 0, failing_since = NULL, failure = NULL,"
-                        + " next_try_at = NULL WHERE source = ? AND lease = ?",
+                "UPDATE subscription SET told_up_to = ?, refused = refused + 1, failures = 0, failing_since = NULL,"
+                        + " failure = NULL, next_try_at = NULL WHERE source = ? AND lease = ?",
                 upTo,
                 held.source(),
                 held.lease());
@@ -111,8 +123,8 @@ public class Leases {
     /** The receiver has taken what there was up to a number. */
     public void delivered(Held held, long upTo) {
         database.update(
-                "UPDATE subscription SET told_up_to = ?, delivered_at = ?, failures = 0, failing_since = NULL,"
-                        + " failure = NULL, next_try_at = NULL WHERE source = ? AND lease = ?",
+                "UPDATE subscription SET told_up_to = ?, delivered_at = ?, refused = 0, failures = 0,"
+                        + " failing_since = NULL, failure = NULL, next_try_at = NULL WHERE source = ? AND lease = ?",
                 upTo,
                 clock.instant(),
                 held.source(),

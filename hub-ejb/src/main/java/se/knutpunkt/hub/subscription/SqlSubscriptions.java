@@ -1,7 +1,9 @@
 package se.knutpunkt.hub.subscription;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.delivery.Courier;
 import se.knutpunkt.hub.delivery.Endpoint;
 import se.knutpunkt.hub.delivery.Endpoints;
@@ -33,6 +36,9 @@ import se.knutpunkt.hub.subscription.Subscription.State;
 /** Subscriptions by plain SQL. */
 @Stateless
 public class SqlSubscriptions implements Subscriptions {
+
+    @Resource
+    SessionContext context;
 
     @EJB
     Endpoints endpoints;
@@ -101,16 +107,29 @@ public class SqlSubscriptions implements Subscriptions {
             return Optional.empty();
         }
         OpenedEndpoint endpoint = endpoints.open(address);
-        database.update(
-                "INSERT INTO subscription (source, endpoint_id, case_types, state, told_up_to) VALUES (?, ?, ?, ?, ?)",
-                source,
-                endpoint.id(),
-                CaseTypeList.text(caseTypes),
-                State.ACTIVE,
-                events.latestChange());
+        try {
+            insert(source, endpoint.id(), caseTypes);
+        } catch (DatabaseFailure failure) {
+            if (!DatabaseFailure.isDuplicate(failure)) {
+                throw failure;
+            }
+            // someone else began at the same moment: theirs stands, and our endpoint goes with the transaction
+            context.setRollbackOnly();
+            return Optional.empty();
+        }
         sources.note(source, What.TOLD, "", address.toString(), by);
         sources.note(source, What.TOLD_TYPES, "", CaseTypeList.text(caseTypes), by);
         return Optional.of(endpoint.secret());
+    }
+
+    private void insert(String source, long endpoint, Set<String> caseTypes) {
+        database.update(
+                "INSERT INTO subscription (source, endpoint_id, case_types, state, told_up_to) VALUES (?, ?, ?, ?, ?)",
+                source,
+                endpoint,
+                CaseTypeList.text(caseTypes),
+                State.ACTIVE,
+                events.latestChange());
     }
 
     @Override
@@ -145,8 +164,8 @@ public class SqlSubscriptions implements Subscriptions {
     @Override
     public boolean resume(String source, StaffId by) {
         boolean resumed = database.update(
-                        "UPDATE subscription SET state = ?, failures = 0, failing_since = NULL, failure = NULL,"
-                                + " next_try_at = NULL WHERE source = ? AND state <> ?",
+                        "UPDATE subscription SET state = ?, refused = 0, failures = 0, failing_since = NULL,"
+                                + " failure = NULL, next_try_at = NULL WHERE source = ? AND state <> ?",
                         State.ACTIVE,
                         source,
                         State.ACTIVE)

@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import se.knutpunkt.hub.database.DatabaseFailure;
+import se.knutpunkt.hub.database.FaultLog;
 
 /** Looks every second, on every node, for sources that are to be told; each on a thread of its own, so that a slow one holds up nobody. */
 @Singleton
@@ -27,6 +27,7 @@ public class TellRounds {
 
     private static final Logger LOG = System.getLogger(TellRounds.class.getName());
 
+    private final FaultLog faults = new FaultLog(LOG, "Subscriptions are looked for the next time");
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     @EJB
@@ -48,8 +49,9 @@ public class TellRounds {
                     begin(source);
                 }
             }
-        } catch (DatabaseFailure | EJBException later) {
-            LOG.log(Level.DEBUG, "Subscriptions are looked for the next time", later);
+            faults.worked();
+        } catch (RuntimeException fault) {
+            faults.failed(fault);
         }
     }
 
@@ -64,10 +66,9 @@ public class TellRounds {
     private void tell(String source) {
         try {
             teller.tell(source);
-        } catch (DatabaseFailure | EJBException later) {
-            LOG.log(Level.DEBUG, "A subscription is told the next time", later);
         } catch (RuntimeException fault) {
-            LOG.log(Level.WARNING, "The subscription of " + source + " could not be told; it is tried again", fault);
+            Level level = DatabaseFailure.isPassing(fault) ? Level.DEBUG : Level.WARNING;
+            LOG.log(level, "The subscription of " + source + " could not be told; it is tried again", fault);
         } finally {
             running.remove(source);
         }

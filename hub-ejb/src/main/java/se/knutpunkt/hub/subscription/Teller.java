@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.delivery.Courier;
 import se.knutpunkt.hub.delivery.Deliveries;
+import se.knutpunkt.hub.delivery.Failure;
 import se.knutpunkt.hub.delivery.Verdict;
 import se.knutpunkt.hub.disclosure.SystemEvent;
 import se.knutpunkt.hub.disclosure.SystemEvents;
@@ -20,6 +22,9 @@ import se.knutpunkt.hub.subscription.Leases.Held;
  */
 @ApplicationScoped
 public class Teller {
+    /** So many in a row are put aside; a receiver that refuses more than these is not fit to be told anything. */
+    static final int PUT_ASIDE = 20;
+
     private static final int TOGETHER = 100;
 
     @EJB
@@ -44,10 +49,22 @@ public class Teller {
             boolean more = true;
             while (more) {
                 Optional<Held> held = leases.held(source, lease);
-                more = held.isPresent() && step(held.get());
+                more = held.isPresent() && stepOrFail(held.get());
             }
         } finally {
             leases.release(source, lease);
+        }
+    }
+
+    /** A fault of ours that lasts counts as a failure: staff see that nothing goes out, and the tries grow fewer. */
+    private boolean stepOrFail(Held held) {
+        try {
+            return step(held);
+        } catch (RuntimeException fault) {
+            if (!DatabaseFailure.isPassing(fault)) {
+                leases.failed(held, new Failure(Failure.Kind.FAULT, 0), null);
+            }
+            throw fault;
         }
     }
 
@@ -72,6 +89,11 @@ public class Teller {
             if (batch.events() > 1) {
                 leases.oneByOne(held, last.number());
                 return true;
+            }
+            if (held.refused() >= PUT_ASIDE) {
+                // no fault of this event any longer; the place is kept, and so is all that waits
+                leases.failed(held, refused.failure(), null);
+                return false;
             }
             // dead first: a crash between the two sends it once more, and loses nothing
             deliveries.bury(held.endpoint(), ToldEventKind.KIND, last.eventId(), refused.failure());

@@ -156,7 +156,10 @@ class DisclosureTest {
             EventFacts own = new EventFacts("FÖR", false, true, null, false, true);
             Policy nothing = new Policy(Map.of());
             assertThat(as(school, Purpose.ASK, own, nothing)).isEqualTo(new Decision(Degree.FULL, "system-own"));
-            assertThat(as(school, Purpose.TELL, own, nothing).degree()).isEqualTo(Degree.HIDDEN);
+            EventFacts ownShown = new EventFacts("FÖR", true, false, null, false, true);
+            for (EventFacts facts : new EventFacts[] {own, ownShown}) {
+                assertThat(as(school, Purpose.TELL, facts, right)).isEqualTo(new Decision(Degree.HIDDEN, "system-own"));
+            }
         }
 
         @Test

@@ -95,7 +95,9 @@ class ListAgreesWithLookTest {
         }
         assertThat(scope.condition().chars().filter(c -> c == '?').count())
                 .isEqualTo(scope.values().size());
-        assertThat(scope.condition().contains("e.source = ?")).isEqualTo(purpose == Purpose.ASK);
+        assertThat(scope.condition())
+                .contains(purpose == Purpose.ASK ? "(e.source = ? OR (" : "(e.source <> ? AND (")
+                .doesNotContain(purpose == Purpose.ASK ? "<>" : "e.source = ?");
         assertThat(scope.values()).containsAll(scope.caseTypes());
     }
 

@@ -1,19 +1,23 @@
 package se.knutpunkt.hub.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -45,11 +49,7 @@ class TellerTest {
             @ForAll @IntRange(max = 60) int percentAway,
             @ForAll long seed) {
         World world = new World(count, poison, percentAway, new Random(seed));
-        Teller teller = new Teller();
-        teller.leases = world.new Place();
-        teller.events = world.new Feed();
-        teller.deliveries = world.new Dead();
-        teller.courier = world.new Receiver();
+        Teller teller = world.teller();
 
         for (int round = 0; round < 10_000 && world.upTo < count; round++) {
             teller.tell("skola");
@@ -69,6 +69,90 @@ class TellerTest {
                         .toList());
     }
 
+    @Example
+    void soManyInARowArePutAsideAndTheNextIsTaken() {
+        World world = refusing(1, Teller.PUT_ASIDE);
+
+        world.teller().tell("skola");
+
+        assertThat(world.dead).hasSize(Teller.PUT_ASIDE);
+        assertThat(world.taken).containsExactly("e21", "e22", "e23", "e24", "e25", "e26", "e27", "e28", "e29", "e30");
+        assertThat(world.upTo).isEqualTo(30);
+        assertThat(world.failures).isZero();
+    }
+
+    @Example
+    void aReceiverThatRefusesOneMoreIsAwayAndThePlaceIsKept() {
+        World world = refusing(1, Teller.PUT_ASIDE + 1);
+        Teller teller = world.teller();
+
+        for (int round = 0; round < 5; round++) {
+            teller.tell("skola");
+        }
+
+        assertThat(world.dead).hasSize(Teller.PUT_ASIDE);
+        assertThat(world.taken).isEmpty();
+        assertThat(world.upTo).isEqualTo(Teller.PUT_ASIDE);
+        assertThat(world.failures).isEqualTo(5);
+
+        world.poison.clear();
+        teller.tell("skola");
+        assertThat(world.taken).startsWith("e21").hasSize(10).endsWith("e30");
+        assertThat(world.refused).isZero();
+    }
+
+    @Example
+    void oneThatIsTakenBetweenBeginsTheCountAnew() {
+        World world = refusing(1, 30);
+        world.poison.remove(15);
+
+        world.teller().tell("skola");
+
+        assertThat(world.dead).hasSize(29);
+        assertThat(world.taken).containsExactly("e15");
+        assertThat(world.failures).isZero();
+    }
+
+    @Example
+    void aFaultOfOursThatLastsCountsAsAFailure() {
+        World world = refusing(1, 0);
+        Teller teller = world.teller();
+        teller.courier = new Courier() {
+            @Override
+            public Verdict send(long endpoint, Message message) {
+                throw new IllegalStateException("sealed by other keys");
+            }
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> teller.tell("skola"));
+
+        assertThat(world.failures).isEqualTo(1);
+        assertThat(world.upTo).isZero();
+    }
+
+    @Example
+    void aDeadlockIsNoFailureOfTheSubscription() {
+        World world = refusing(1, 0);
+        Teller teller = world.teller();
+        teller.courier = new Courier() {
+            @Override
+            public Verdict send(long endpoint, Message message) {
+                throw new IllegalStateException(new SQLException("deadlock", "40001", 1213));
+            }
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> teller.tell("skola"));
+
+        assertThat(world.failures).isZero();
+    }
+
+    /** Thirty events, of which a stretch is refused. */
+    private static World refusing(int from, int to) {
+        Set<Integer> poison = new HashSet<>();
+        IntStream.rangeClosed(from, to).forEach(poison::add);
+        return new World(30, poison, 0, new Random(1));
+    }
+
     /** One subscription, its feed and its receiver. */
     private static final class World {
         private final int count;
@@ -79,12 +163,23 @@ class TellerTest {
         private final List<String> dead = new ArrayList<>();
         private long upTo;
         private long singleUpTo;
+        private int refused;
+        private int failures;
 
         World(int count, Set<Integer> poison, int percentAway, Random chance) {
             this.count = count;
             this.poison = poison;
             this.percentAway = percentAway;
             this.chance = chance;
+        }
+
+        Teller teller() {
+            Teller teller = new Teller();
+            teller.leases = new Place();
+            teller.events = new Feed();
+            teller.deliveries = new Dead();
+            teller.courier = new Receiver();
+            return teller;
         }
 
         private final class Place extends Leases {
@@ -100,7 +195,7 @@ class TellerTest {
 
             @Override
             public Optional<Held> held(String source, String lease) {
-                return Optional.of(new Held(source, lease, 1, Set.of("A"), upTo, singleUpTo));
+                return Optional.of(new Held(source, lease, 1, Set.of("A"), upTo, singleUpTo, refused));
             }
 
             @Override
@@ -110,11 +205,13 @@ class TellerTest {
 
             @Override
             public void putAside(Held held, long number) {
+                refused++;
                 upTo = number;
             }
 
             @Override
             public void delivered(Held held, long number) {
+                refused = 0;
                 upTo = number;
             }
 
@@ -125,7 +222,7 @@ class TellerTest {
 
             @Override
             public void failed(Held held, Failure failure, @Nullable Duration asked) {
-                // the next round tries again
+                failures++;
             }
         }
 

@@ -26,6 +26,7 @@ import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.source.SourceFigures;
 import se.knutpunkt.hub.source.SourceRegister;
 import se.knutpunkt.hub.source.SourceState;
+import se.knutpunkt.hub.subscription.TellFigures;
 import se.knutpunkt.portal.page.Networks;
 
 /**
@@ -56,6 +57,9 @@ public class MetricsServlet extends HttpServlet {
 
     @EJB
     transient DeadLetters letters;
+
+    @EJB
+    transient TellFigures told;
 
     @Inject
     transient Handovers handovers;
@@ -145,6 +149,19 @@ public class MetricsServlet extends HttpServlet {
         text.figure("knutpunkt_handovers_overdue", handovers.overdue());
     }
 
+    private void told(MetricsText text) {
+        TellFigures.Figures figures = told.now();
+        text.family("knutpunkt_subscriptions", "gauge", "Subscriptions of systems, by state.");
+        figures.states()
+                .forEach((state, count) -> text.figure("knutpunkt_subscriptions", count, "state", state.name()));
+        text.family("knutpunkt_subscription_lag", "gauge", "Changes that the slowest told system has not come to.");
+        text.figure("knutpunkt_subscription_lag", figures.slowest());
+        text.family("knutpunkt_deliveries_dead", "gauge", "Deliveries that were given up and wait for staff.");
+        text.figure("knutpunkt_deliveries_dead", figures.dead());
+        text.family("knutpunkt_events_unnumbered", "gauge", "Events that cannot be told of yet, at most 10000.");
+        text.figure("knutpunkt_events_unnumbered", figures.unnumbered());
+    }
+
     private void sources(MetricsText text) {
         Instant now = clock.instant();
         List<KeptSource> inUse =
@@ -185,6 +202,7 @@ public class MetricsServlet extends HttpServlet {
                             "verdict",
                             count.kind().name()));
             handovers(waiting);
+            told(waiting);
             text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
                     .figure("knutpunkt_database_up", 1)
                     .append(waiting);

@@ -87,7 +87,7 @@ public class SourcesServlet extends PageServlet {
     }
 
     @Override
-    protected void post(Visit visit) throws IOException {
+    protected void post(Visit visit) throws ServletException, IOException {
         Login manager = manager(visit);
         StaffId by = manager.staff().orElseThrow();
         List<String> path = visit.segments();

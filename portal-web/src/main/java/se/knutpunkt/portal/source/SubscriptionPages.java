@@ -89,25 +89,20 @@ class SubscriptionPages {
         if (rest.isEmpty()) {
             visit.show("source/subscription", view(visit, source, writer, manager));
         } else if (rest.size() == 2 && rest.get(0).equals("ta-bort")) {
-            DeadDelivery dead = dead(source, rest.get(1));
-            boolean wrong = visit.value("fel").isPresent();
-            String page = address(source);
-            visit.show(
-                    "source/purge",
-                    new PurgeView(
-                            dead.item(),
-                            why(visit, dead.failure()),
-                            page + "/ta-bort/" + dead.id(),
-                            page,
-                            visit.value("skal").orElse(""),
-                            wrong ? visit.text("told.fault.reason") : ""));
+            visit.show("source/purge", question(visit, source, dead(source, rest.get(1)), "", ""));
         } else {
             throw Refusal.notFound();
         }
     }
 
+    private static PurgeView question(Visit visit, KeptSource source, DeadDelivery dead, String reason, String fault) {
+        String page = address(source);
+        return new PurgeView(
+                dead.item(), why(visit, dead.failure()), page + "/ta-bort/" + dead.id(), page, reason, fault);
+    }
+
     /** Does what was asked, and leads back to the page. */
-    void post(Visit visit, KeptSource source, Login manager, List<String> rest) throws IOException {
+    void post(Visit visit, KeptSource source, Login manager, List<String> rest) throws ServletException, IOException {
         StaffId by = manager.staff().orElseThrow();
         String code = source.settings().code();
         if (rest.isEmpty()) {
@@ -147,12 +142,13 @@ class SubscriptionPages {
         return verdict instanceof Verdict.Refused refused ? refused.failure().text() : "";
     }
 
-    private void purge(Visit visit, KeptSource source, Subscription kept, long id, StaffId by) throws IOException {
+    private void purge(Visit visit, KeptSource source, Subscription kept, long id, StaffId by)
+            throws ServletException, IOException {
         String reason = visit.value("skal").map(String::strip).orElse("");
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            String typed = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-            visit.seeOther(address(source) + "/ta-bort/" + id + "?fel=1&skal="
-                    + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+            // answered at once, not by way of an address: a reason may name someone, and addresses are logged
+            DeadDelivery dead = dead(source, Long.toString(id));
+            visit.show(422, "source/purge", question(visit, source, dead, reason, visit.text("told.fault.reason")));
             return;
         }
         done(visit, source, deliveries.purge(kept.endpoint().id(), id, reason, by) ? "borttaget" : "redan");
