@@ -1,17 +1,21 @@
 package se.knutpunkt.hub.subscription;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.event.ChangeWriter;
 import se.knutpunkt.hub.subscription.Subscription.State;
 
 /** How the telling goes, for operators' alarms. Each question is small or stays within a key. */
 @Stateless
 public class TellFigures {
-    /** The first start after an update may leave millions without a number; nobody needs to know how many exactly. */
     private static final int COUNTED = 10_000;
+
+    @EJB
+    ChangeWriter changes;
 
     @Inject
     Database database;
@@ -45,10 +49,7 @@ public class TellFigures {
                         State.ACTIVE),
                 number("SELECT COUNT(*) AS figure FROM endpoint n STRAIGHT_JOIN delivery d"
                         + " ON d.endpoint_id = n.id AND d.state = 'DEAD'"),
-                number(
-                        "SELECT COUNT(*) AS figure FROM"
-                                + " (SELECT 1 FROM case_event WHERE change_number IS NULL LIMIT ?) waiting",
-                        COUNTED));
+                changes.countUnnumbered(COUNTED));
     }
 
     private long number(String sql, Object... values) {
