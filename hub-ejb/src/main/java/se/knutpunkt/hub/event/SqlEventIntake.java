@@ -23,7 +23,9 @@ import se.knutpunkt.hub.event.EventWriter.Checked;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
 import se.knutpunkt.hub.register.CaseType;
+import se.knutpunkt.hub.register.CaseTypeCache;
 import se.knutpunkt.hub.register.CaseTypes;
+import se.knutpunkt.hub.register.HeardSources;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
 import se.knutpunkt.hub.vault.Vault;
@@ -44,6 +46,12 @@ public class SqlEventIntake implements EventIntake {
 
     @EJB
     CaseTypes caseTypes;
+
+    @Inject
+    CaseTypeCache knownTypes;
+
+    @Inject
+    HeardSources heardSources;
 
     @EJB
     Files files;
@@ -98,6 +106,9 @@ public class SqlEventIntake implements EventIntake {
 
     /** A source of which all is refused is as silent as one that sends nothing. What is kept is kept without this. */
     private void heard(SourceSystem source) {
+        if (heardSources.isNoted(source.code(), clock.instant())) {
+            return;
+        }
         try {
             sources.heard(source.code());
         } catch (EJBException | DatabaseFailure later) {
@@ -136,8 +147,9 @@ public class SqlEventIntake implements EventIntake {
     }
 
     private CaseType caseTypeInUse(String code) {
-        return caseTypes
-                .find(code)
+        return knownTypes
+                .known(code)
+                .or(() -> caseTypes.find(code))
                 .filter(type -> !type.closed())
                 .orElseThrow(() ->
                         new EventRefused(Reason.UNKNOWN_CASE_TYPE, "The case type is not registered or is closed"));

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * node within {@link #LIFE}.
  */
 @ApplicationScoped
-class CaseTypeCache {
+public class CaseTypeCache {
     static final Duration LIFE = Duration.ofSeconds(5);
 
     /** Codes that nobody registered are not kept, so that no sender can fill the memory with them. */
@@ -24,12 +24,20 @@ class CaseTypeCache {
     @Inject
     Clock clock;
 
-    Optional<CaseType> find(String code, Function<String, Optional<CaseType>> read) {
-        Instant now = clock.instant();
+    /** A case type read lately; empty says nothing of whether there is one. A call to a bean would cost more than this. */
+    public Optional<CaseType> known(String code) {
         Kept known = kept.get(code);
-        if (known != null && now.isBefore(known.read().plus(LIFE))) {
-            return Optional.of(known.type());
+        return known != null && clock.instant().isBefore(known.read().plus(LIFE))
+                ? Optional.of(known.type())
+                : Optional.empty();
+    }
+
+    Optional<CaseType> find(String code, Function<String, Optional<CaseType>> read) {
+        Optional<CaseType> known = known(code);
+        if (known.isPresent()) {
+            return known;
         }
+        Instant now = clock.instant();
         Optional<CaseType> type = read.apply(code);
         type.ifPresentOrElse(found -> kept.put(code, new Kept(found, now)), () -> kept.remove(code));
         return type;

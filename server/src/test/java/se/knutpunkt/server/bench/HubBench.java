@@ -54,6 +54,7 @@ final class HubBench {
         Map<String, Double> first = Map.of();
         for (long size : sizes) {
             filler.fill(size);
+            scale.awaitNumbers();
             String name = size % 1_000_000 == 0 ? size / 1_000_000 + "M" : size / 1000 + "k";
             Map<String, Double> costs = scale.measure(name, printer);
             if (first.isEmpty()) {

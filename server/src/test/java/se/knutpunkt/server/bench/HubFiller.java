@@ -50,6 +50,7 @@ final class HubFiller {
     private final byte[] title;
     private final byte[] number;
     private final byte[] name;
+    private long lastChange;
 
     HubFiller(RunningLauncher launcher) {
         this.launcher = launcher;
@@ -145,6 +146,7 @@ final class HubFiller {
 
     private void write(Connection connection, int block, List<Case> cases) throws SQLException {
         insertPersons(connection, block);
+        lastChange = lastChange(connection);
         try (PreparedStatement file = connection.prepareStatement("INSERT INTO case_file (id, public_id, case_number,"
                         + " case_type, authority, source, party_id, direction, received_at, registered_at,"
                         + " information_class, document_type, title_sealed, public_title, retention_rule,"
@@ -154,8 +156,8 @@ final class HubFiller {
                 PreparedStatement event = connection.prepareStatement("INSERT INTO case_event (id, public_id, source,"
                         + " external_id, content_hash, case_id, party_id, event_type, occurred_at, taken_at,"
                         + " needs_action, done, diary_event, shown, language, headline_sealed, summary_sealed,"
-                        + " description_sealed) VALUES (?, ?, 'demo-verksamhet', ?, ?, ?, ?, 'ALVSTAD.KUL.HANDELSE', ?, ?,"
-                        + " ?, ?, FALSE, TRUE, 'sv', ?, ?, ?)");
+                        + " description_sealed, change_number) VALUES (?, ?, 'demo-verksamhet', ?, ?, ?, ?,"
+                        + " 'ALVSTAD.KUL.HANDELSE', ?, ?, ?, ?, FALSE, TRUE, 'sv', ?, ?, ?, ?)");
                 PreparedStatement subject = connection.prepareStatement("INSERT INTO case_event_subject (party_id,"
                         + " occurred_at, event_id, case_id, case_type, shown, needs_action)"
                         + " VALUES (?, ?, ?, ?, 'KUL', TRUE, ?)")) {
@@ -178,6 +180,25 @@ final class HubFiller {
             event.executeBatch();
             subject.executeBatch();
         }
+        setLastChange(connection);
+    }
+
+    /** Numbered as they are written (docs/decisions/0019): left to the product, ten million take it a quarter of an hour. */
+    private static long lastChange(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT last_number FROM change_counter WHERE id = 1 FOR UPDATE")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void setLastChange(Connection connection) throws SQLException {
+        try (PreparedStatement counter =
+                connection.prepareStatement("UPDATE change_counter SET last_number = ? WHERE id = 1")) {
+            counter.setLong(1, lastChange);
+            counter.executeUpdate();
+        }
     }
 
     private void addEvent(PreparedStatement event, PreparedStatement subject, Case one, long caseId, int j)
@@ -199,6 +220,8 @@ final class HubFiller {
         event.setBytes(11, headlines.get(variant));
         event.setBytes(12, summaries.get(variant));
         event.setBytes(13, descriptions.get(variant));
+        lastChange++;
+        event.setLong(14, lastChange);
         event.addBatch();
         subject.setLong(1, FIRST + one.person());
         subject.setObject(2, at);

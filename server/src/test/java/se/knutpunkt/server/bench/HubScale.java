@@ -110,6 +110,15 @@ final class HubScale {
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
+    /** Until no event waits for its change number: that work beside it is not the page's. */
+    void awaitNumbers() throws SQLException, InterruptedException {
+        while (number("SELECT COUNT(*) FROM (SELECT id FROM case_event FORCE INDEX (case_event_change)"
+                        + " WHERE change_number IS NULL LIMIT 1000) waiting")
+                > 0) {
+            Thread.sleep(500);
+        }
+    }
+
     private void view(HttpRequest page) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(page, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200 || !answer.body().contains("kulturstipendium")) {
