@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.event.Replacement;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.register.Name;
 
 /**

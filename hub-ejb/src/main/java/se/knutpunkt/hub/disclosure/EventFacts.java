@@ -1,32 +1,60 @@
 package se.knutpunkt.hub.disclosure;
 
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.policy.EventClass;
 
 /**
- * What a decision asks about an event and the person it concerns.
+ * What a decision asks about an event and the persons in it.
  *
- * @param caseType code of its case type
- * @param shownToCitizen the source lets citizens see it
- * @param protectedIdentity the person it concerns has protected personal data
- * @param age of that person in whole years on this Swedish day; null when not known
- * @param covered the power of attorney covers the case type; of no meaning in other capacities
- * @param own the viewer is the system that sent it
+ * @param event what the policy asks of the event
+ * @param about whom it concerns
+ * @param viewer how the viewer stands to it
  */
-record EventFacts(
-        String caseType,
-        boolean shownToCitizen,
-        boolean protectedIdentity,
-        @Nullable Integer age,
-        boolean covered,
-        boolean own) {
+record EventFacts(EventClass event, About about, ViewerFacts viewer) {
 
-    /** As people ask. */
-    EventFacts(
-            String caseType,
-            boolean shownToCitizen,
-            boolean protectedIdentity,
-            @Nullable Integer age,
-            boolean covered) {
-        this(caseType, shownToCitizen, protectedIdentity, age, covered, false);
+    /**
+     * Whom it concerns.
+     *
+     * @param isProtected the person has protected personal data
+     * @param otherProtected the other person in it has: the party, where it concerns somebody else
+     * @param age of the person in whole years on this Swedish day; null when not known
+     */
+    record About(
+            boolean isProtected,
+            boolean otherProtected,
+            @Nullable Integer age) {
+        /** Somebody without protection, whose age is of no meaning. */
+        static final About ANYONE = new About(false, false, null);
+
+        /** Somebody of an age. */
+        static About aged(@Nullable Integer age) {
+            return new About(false, false, age);
+        }
+    }
+
+    /**
+     * How the viewer stands to it.
+     *
+     * @param covered the power of attorney or order covers the case type; of no meaning in other capacities
+     * @param isParty the viewer is the party of the case
+     * @param isSender the viewer is the system that sent it
+     * @param mayAsk the viewer is a system with the right to ask about the case type
+     * @param opensProtected the viewer is one of the few who may look at persons with protected data
+     */
+    record ViewerFacts(boolean covered, boolean isParty, boolean isSender, boolean mayAsk, boolean opensProtected) {
+        /** Nothing of it. */
+        static final ViewerFacts PLAIN = new ViewerFacts(false, false, false, false, false);
+
+        static ViewerFacts citizen(boolean covered, boolean isParty) {
+            return new ViewerFacts(covered, isParty, false, false, false);
+        }
+
+        static ViewerFacts system(boolean isSender, boolean mayAsk) {
+            return new ViewerFacts(false, false, isSender, mayAsk, false);
+        }
+
+        static ViewerFacts staff(boolean opensProtected) {
+            return new ViewerFacts(false, false, false, false, opensProtected);
+        }
     }
 }

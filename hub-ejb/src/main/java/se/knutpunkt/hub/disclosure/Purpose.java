@@ -4,8 +4,12 @@ package se.knutpunkt.hub.disclosure;
 public enum Purpose {
     /** A person reads what concerns them or someone they may act for. */
     MY_PAGES,
+    /** Staff help or handle, with a person's events before them (Dina sidor). */
+    YOUR_PAGES,
     /** A system asks. */
     ASK,
     /** A system is told of what it subscribes to. */
-    TELL
+    TELL,
+    /** Anyone reads what is public. */
+    OPEN
 }

@@ -1,54 +1,116 @@
 package se.knutpunkt.hub.disclosure;
 
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.disclosure.EventFacts.About;
+import se.knutpunkt.hub.disclosure.EventFacts.ViewerFacts;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.policy.CurrentPolicy.Now;
+import se.knutpunkt.hub.policy.Degree;
+import se.knutpunkt.hub.policy.EventClass;
 import se.knutpunkt.hub.representation.Relation;
 import se.knutpunkt.hub.representation.Represented;
 
 /**
- * All that a reader may see of one person: the decision of each case type, made once by {@link Disclosure}. List
+ * All that a reader may see of one person: the decision on each class of events, made once by {@link Disclosure}. List
  * queries take their conditions from it ({@link ScopeSql}), so that a list cannot show more than a single look.
  *
- * @param decisions those that show something, by case type; of events that the source shows to citizens
+ * @param decisions those that show something, by the class's id
+ * @param asParty the same where the reader is the party of the case; it holds {@code decisions} and more
+ * @param caseTypes of whose plain events something is shown, whether there are any or not
  */
-record Scope(Whom whom, Map<String, Decision> decisions) {
+record Scope(
+        Whom whom,
+        NavigableMap<Integer, Decision> decisions,
+        NavigableMap<Integer, Decision> asParty,
+        Set<String> caseTypes) {
 
     /** What the reader may see of what concerns the reader. */
-    static Scope self(Viewer.Citizen reader, Policy policy) {
+    static Scope self(Viewer.Citizen reader, @Nullable Integer age, Now now) {
         Whom whom = new Whom(reader.party(), Capacity.SELF, null, null);
-        return of(reader, whom, policy, type -> new EventFacts(type, true, false, null, false));
+        return of(reader, whom, About.aged(age), now, type -> false);
     }
 
     /** What the reader may see of what concerns someone the reader may act for. */
-    static Scope of(Viewer.Citizen reader, Represented represented, Policy policy) {
-        Capacity capacity = represented.relation() == Relation.GUARDIAN ? Capacity.GUARDIAN : Capacity.PROXY;
-        Whom whom = new Whom(represented.party(), capacity, represented.name(), represented.label());
-        return of(
-                reader,
-                whom,
-                policy,
-                type -> new EventFacts(type, true, false, represented.age(), represented.covers(type)));
+    static Scope of(Viewer.Citizen reader, Represented represented, Now now) {
+        Whom whom = new Whom(
+                represented.party(), capacity(represented.relation()), represented.name(), represented.label());
+        return of(reader, whom, About.aged(represented.age()), now, represented::covers);
     }
 
-    /** The decision on an event of a case type; null when it is hidden. */
+    static Capacity capacity(Relation relation) {
+        return switch (relation) {
+            case GUARDIAN -> Capacity.GUARDIAN;
+            case PROXY -> Capacity.PROXY;
+        };
+    }
+
+    /**
+     * The decision on an event; null when it is hidden.
+     *
+     * @param classId null for an event without a class, which nobody sees
+     * @param party of the case where the event concerns somebody else
+     */
     @Nullable
-    Decision decision(String caseType, boolean shown) {
-        return shown ? decisions.get(caseType) : null;
+    Decision decision(@Nullable Integer classId, Viewer.Citizen reader, @Nullable Long party) {
+        if (classId == null) {
+            return null;
+        }
+        return (party != null && party == reader.party().value() ? asParty : decisions).get(classId);
     }
 
-    private interface FactsOfType {
-        EventFacts of(String caseType);
+    /** Whether anything is shown. */
+    boolean isEmpty() {
+        return asParty.isEmpty();
     }
 
-    private static Scope of(Viewer.Citizen reader, Whom whom, Policy policy, FactsOfType facts) {
-        Map<String, Decision> decisions = new TreeMap<>();
-        for (String type : policy.caseTypes()) {
-            Decision decision = Disclosure.decide(reader, whom.capacity(), Purpose.MY_PAGES, facts.of(type), policy);
-            if (decision.degree() != Degree.HIDDEN) {
-                decisions.put(type, decision);
+    /** The part of it of which there is something to read. */
+    Scope readable() {
+        return new Scope(whom, readable(decisions), readable(asParty), caseTypes);
+    }
+
+    private static NavigableMap<Integer, Decision> readable(NavigableMap<Integer, Decision> decisions) {
+        NavigableMap<Integer, Decision> readable = new TreeMap<>(decisions);
+        readable.values().removeIf(decision -> decision.degree() == Degree.EXISTS);
+        return readable;
+    }
+
+    private static Scope of(Viewer.Citizen reader, Whom whom, About about, Now now, Predicate<String> covers) {
+        NavigableMap<Integer, Decision> decisions = new TreeMap<>();
+        NavigableMap<Integer, Decision> asParty = new TreeMap<>();
+        for (Map.Entry<Integer, EventClass> one : now.classes().entrySet()) {
+            EventClass event = one.getValue();
+            boolean covered = covers.test(event.caseType());
+            Decision decision =
+                    decide(reader, whom, new EventFacts(event, about, ViewerFacts.citizen(covered, false)), now);
+            Decision withParty = event.isForThePartyAlone()
+                    ? decide(reader, whom, new EventFacts(event, about, ViewerFacts.citizen(covered, true)), now)
+                    : decision;
+            if (decision.shows()) {
+                decisions.put(one.getKey(), decision);
+            }
+            if (withParty.shows()) {
+                asParty.put(one.getKey(), withParty);
             }
         }
-        return new Scope(whom, decisions);
+        Set<String> caseTypes = now.policy().caseTypes().stream()
+                .filter(type -> decide(
+                                reader,
+                                whom,
+                                new EventFacts(
+                                        EventClass.plain(type), about, ViewerFacts.citizen(covers.test(type), false)),
+                                now)
+                        .shows())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Scope(whom, decisions, asParty, caseTypes);
+    }
+
+    private static Decision decide(Viewer.Citizen reader, Whom whom, EventFacts facts, Now now) {
+        return Disclosure.decide(reader, whom.capacity(), Purpose.MY_PAGES, facts, now.policy());
     }
 }

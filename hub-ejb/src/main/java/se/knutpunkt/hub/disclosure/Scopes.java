@@ -3,15 +3,18 @@ package se.knutpunkt.hub.disclosure;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
-import se.knutpunkt.hub.register.DisclosureRule;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.policy.CurrentPolicy;
+import se.knutpunkt.hub.policy.CurrentPolicy.Now;
+import se.knutpunkt.hub.representation.Age;
 import se.knutpunkt.hub.representation.Representations;
 import se.knutpunkt.hub.representation.Represented;
 
@@ -22,22 +25,38 @@ class Scopes {
     @EJB
     Representations representations;
 
+    @EJB
+    Parties parties;
+
+    @Inject
+    CurrentPolicy policy;
+
     @Inject
     Database database;
 
     /** The scopes of a reader, one a person: the reader first. Those that show nothing are left out, but the reader's. */
     List<Scope> of(Viewer.Citizen reader) {
-        Policy policy = new Policy(rules());
+        Now now = policy.now();
         Map<PartyId, Scope> scopes = new LinkedHashMap<>();
-        scopes.put(reader.party(), Scope.self(reader, policy));
+        scopes.put(reader.party(), Scope.self(reader, age(reader.party(), now), now));
         for (Represented represented : representations.of(reader.party())) {
-            Scope scope = Scope.of(reader, represented, policy);
+            Scope scope = Scope.of(reader, represented, now);
             // a guardian who is also a proxy acts as guardian: the first ground stands
-            if (!scope.decisions().isEmpty()) {
+            if (!scope.isEmpty() || !scope.caseTypes().isEmpty()) {
                 scopes.putIfAbsent(represented.party(), scope);
             }
         }
         return List.copyOf(scopes.values());
+    }
+
+    /** One's own age, looked up only where a line asks for it. */
+    private @Nullable Integer age(PartyId reader, Now now) {
+        return now.policy().asksAge(Capacity.SELF)
+                ? parties.numberOf(reader)
+                        .birthDate()
+                        .map(birth -> Age.on(now.policy().day(), birth))
+                        .orElse(null)
+                : null;
     }
 
     /** What a system may see; one that is closed sees nothing. */
@@ -47,17 +66,6 @@ class Scopes {
                         + " WHERE s.code = ? AND s.closed_at IS NULL",
                 row -> row.text("case_type"),
                 system.code());
-        return SystemScope.of(system, purpose, new Policy(rules(), Map.of(system.code(), Set.copyOf(asks))));
-    }
-
-    private Map<String, Set<DisclosureRule>> rules() {
-        Map<String, Set<DisclosureRule>> rules = new HashMap<>();
-        record RuleOfType(String caseType, DisclosureRule rule) {}
-        database.query(
-                        "SELECT case_type, rule FROM disclosure_rule",
-                        row -> new RuleOfType(row.text("case_type"), DisclosureRule.valueOf(row.text("rule"))))
-                .forEach(row -> rules.computeIfAbsent(row.caseType(), type -> EnumSet.noneOf(DisclosureRule.class))
-                        .add(row.rule()));
-        return rules;
+        return SystemScope.of(system, purpose, policy.now(), Set.copyOf(asks));
     }
 }

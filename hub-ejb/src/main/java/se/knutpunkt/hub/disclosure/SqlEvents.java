@@ -20,6 +20,8 @@ import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -133,7 +135,7 @@ public class SqlEvents implements Events {
         if (known.isEmpty() || stored.isEmpty()) {
             return Optional.empty();
         }
-        List<StatementRow> timeline = rows.open(all, stored);
+        List<StatementRow> timeline = rows.open(all, reader, stored);
         timeline.stream()
                 .map(StatementRow::whom)
                 .distinct()
@@ -164,14 +166,14 @@ public class SqlEvents implements Events {
         }
         List<Scope> all = scopes.of(reader);
         for (StoredEvent event : stored) {
-            Seen seen = seen(event, all);
+            Seen seen = seen(reader, event, all);
             if (seen != null) {
                 note(
                         reader,
                         seen.whom().capacity(),
                         kind + eventId,
                         event.subject(),
-                        seen.decision().rule());
+                        seen.decision().logName());
                 return Optional.of(seen);
             }
         }
@@ -179,12 +181,13 @@ public class SqlEvents implements Events {
         return Optional.empty();
     }
 
-    private static @Nullable Seen seen(StoredEvent event, List<Scope> all) {
+    private static @Nullable Seen seen(Viewer.Citizen reader, StoredEvent event, List<Scope> all) {
         for (Scope scope : all) {
-            Decision decision = scope.whom().party().equals(event.subject())
-                    ? scope.decision(event.caseType(), event.shown())
+            boolean open = event.shown() && (scope.whom().self() || !event.otherProtected());
+            Decision decision = open && scope.whom().party().equals(event.subject())
+                    ? scope.decision(event.classId(), reader, event.other())
                     : null;
-            if (decision != null) {
+            if (decision != null && decision.degree() != Degree.EXISTS) {
                 return new Seen(event, scope.whom(), decision);
             }
         }

@@ -114,10 +114,12 @@ public class SqlStatement implements Statement {
     }
 
     private List<LateSource> lateSources(List<Scope> all) {
+        Set<String> seen =
+                all.stream().flatMap(scope -> scope.caseTypes().stream()).collect(Collectors.toSet());
         Instant now = clock.instant();
         List<SourceSystem> late = sources.all().stream()
                 .filter(source -> source.isLate(now))
-                .filter(source -> all.stream().anyMatch(scope -> concerns(source, scope)))
+                .filter(source -> source.caseTypes().stream().anyMatch(seen::contains))
                 .toList();
         if (late.isEmpty()) {
             return List.of();
@@ -132,14 +134,9 @@ public class SqlStatement implements Statement {
                         source.lastHeard(),
                         types.stream()
                                 .filter(type -> source.caseTypes().contains(type.code()))
-                                .filter(type -> all.stream()
-                                        .anyMatch(scope -> scope.decisions().containsKey(type.code())))
+                                .filter(type -> seen.contains(type.code()))
                                 .map(CaseType::name)
                                 .toList()))
                 .toList();
-    }
-
-    private static boolean concerns(SourceSystem source, Scope scope) {
-        return source.caseTypes().stream().anyMatch(scope.decisions()::containsKey);
     }
 }

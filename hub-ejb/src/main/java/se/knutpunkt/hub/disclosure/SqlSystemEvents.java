@@ -23,6 +23,7 @@ import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.hub.vault.Vault;

@@ -3,6 +3,7 @@ package se.knutpunkt.hub.disclosure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.event.Replacement;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.register.Name;
 
 /**

@@ -6,6 +6,7 @@ import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.event.EventSeals;
 import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -15,7 +16,9 @@ record StoredEvent(
         long id,
         String publicId,
         PartyId subject,
-        String caseType,
+        @Nullable Integer classId,
+        @Nullable Long other,
+        boolean otherProtected,
         boolean shown,
         Instant occurredAt,
         Flags flags,
@@ -26,7 +29,8 @@ record StoredEvent(
 
     static final String SELECT = """
             SELECT e.id, e.public_id, e.occurred_at, e.needs_action, e.done, e.language, e.headline_sealed,
-                   e.summary_sealed, e.description_sealed, e.link_sealed, s.party_id, s.case_type, s.shown,
+                   e.summary_sealed, e.description_sealed, e.link_sealed, s.party_id, s.class_id, s.other_id, s.shown,
+                   COALESCE(o.protected_identity, FALSE) AS other_protected,
                    COALESCE(m.public_id, c.public_id) AS case_public_id,
                    COALESCE(m.case_number, c.case_number) AS case_number,
                    IF(m.id IS NULL, c.main_case_number, m.main_case_number) AS main_case_number,
@@ -39,6 +43,7 @@ record StoredEvent(
               LEFT JOIN case_file m ON m.id = c.part_of
               JOIN case_type t ON t.code = c.case_type
               JOIN authority a ON a.code = c.authority
+              LEFT JOIN party o ON o.id = s.other_id
               LEFT JOIN source_system src ON src.code = e.source
               LEFT JOIN event_replacement p ON p.event_id = e.id
              WHERE e.public_id = ?
@@ -73,7 +78,9 @@ record StoredEvent(
                 row.number("id"),
                 row.text("public_id"),
                 row.party("party_id"),
-                row.text("case_type"),
+                StoredRow.classId(row),
+                row.numberOrNull("other_id"),
+                row.flag("other_protected"),
                 row.flag("shown"),
                 row.instant("occurred_at"),
                 new Flags(row.flag("needs_action"), row.flag("done")),

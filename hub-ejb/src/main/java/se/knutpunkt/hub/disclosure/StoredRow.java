@@ -7,6 +7,7 @@ import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.event.EventSeals;
 import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -15,7 +16,8 @@ import se.knutpunkt.hub.vault.Vault;
 record StoredRow(
         long id,
         PartyId subject,
-        String caseType,
+        @Nullable Integer classId,
+        @Nullable Long other,
         Instant occurredAt,
         String publicId,
         byte[] headline,
@@ -32,7 +34,8 @@ record StoredRow(
         return new StoredRow(
                 row.number("event_id"),
                 row.party("party_id"),
-                row.text("case_type"),
+                classId(row),
+                row.numberOrNull("other_id"),
                 row.instant("occurred_at"),
                 row.text("public_id"),
                 row.bytes("headline_sealed"),
@@ -46,33 +49,50 @@ record StoredRow(
                 StoredEvent.kind(row.textOrNull("replaces")));
     }
 
+    static @Nullable Integer classId(Row row) {
+        Long id = row.numberOrNull("class_id");
+        return id == null ? null : Math.toIntExact(id);
+    }
+
     Cursor cursor() {
         return new Cursor(occurredAt, id);
     }
 
     /** Opens the one text that may be shown; null when the scopes show nothing of it. */
     @Nullable
-    StatementRow open(Collection<Scope> scopes, Vault vault) {
+    StatementRow open(Collection<Scope> scopes, Viewer.Citizen reader, Vault vault) {
         for (Scope scope : scopes) {
-            Decision decision = scope.whom().party().equals(subject) ? scope.decision(caseType, true) : null;
+            Decision decision = scope.whom().party().equals(subject) ? scope.decision(classId, reader, other) : null;
             if (decision != null) {
-                String text = decision.degree() == Degree.FULL
-                        ? vault.open(headline, EventSeals.HEADLINE)
-                        : vault.open(summary, EventSeals.SUMMARY);
-                return new StatementRow(
-                        publicId,
-                        occurredAt,
-                        text,
-                        caseId,
-                        caseNumber,
-                        authority,
-                        scope.whom(),
-                        unread,
-                        needsAction && !done,
-                        replaces,
-                        decision.degree());
+                return decision.degree() == Degree.EXISTS
+                        ? existing(scope.whom())
+                        : readable(decision.degree(), scope.whom(), vault);
             }
         }
         return null;
+    }
+
+    private StatementRow readable(Degree degree, Whom whom, Vault vault) {
+        String text = degree == Degree.FULL
+                ? vault.open(headline, EventSeals.HEADLINE)
+                : vault.open(summary, EventSeals.SUMMARY);
+        return new StatementRow(
+                publicId,
+                occurredAt,
+                text,
+                caseId,
+                caseNumber,
+                authority,
+                whom,
+                unread,
+                needsAction && !done,
+                replaces,
+                degree);
+    }
+
+    /** When it was and whom it concerns; neither what, nor whose case it is. */
+    private StatementRow existing(Whom whom) {
+        return new StatementRow(
+                publicId, occurredAt, "", "", "", new Name("", ""), whom, false, false, null, Degree.EXISTS);
     }
 }

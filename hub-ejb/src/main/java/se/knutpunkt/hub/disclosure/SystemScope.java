@@ -1,20 +1,28 @@
 package se.knutpunkt.hub.disclosure;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import se.knutpunkt.hub.disclosure.EventFacts.About;
+import se.knutpunkt.hub.disclosure.EventFacts.ViewerFacts;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.policy.CurrentPolicy.Now;
+import se.knutpunkt.hub.policy.Degree;
+import se.knutpunkt.hub.policy.EventClass;
 
 /**
- * All that a system may see: the decisions of {@link Disclosure} made once for each case type, and the same as a condition
+ * All that a system may see: the decisions of {@link Disclosure} made once for each class of events, and the same as a condition
  * in SQL over {@code case_event e}, {@code case_file c} and the events' persons {@code p} and {@code q}. An event that was
  * corrected or withdrawn is no longer there for any system ({@code x}): it may have been about the wrong person. What
  * stands in its place says so.
  *
- * @param caseTypes of whose events it sees those that citizens are shown
+ * <p>A system gets events whole: one that the policy would show it in part only is hidden.
+ *
+ * @param classes of the events of others that it sees, by their ids
  */
-record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes) {
+record SystemScope(Viewer.Source system, Purpose purpose, NavigableMap<Integer, EventClass> classes) {
 
     /** The joins that the condition needs. */
     static final String JOINS = """
@@ -24,41 +32,40 @@ record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes)
               LEFT JOIN event_replaced x ON x.event_id = e.id
             """;
 
-    static SystemScope of(Viewer.Source system, Purpose purpose, Policy policy) {
-        Set<String> types = new TreeSet<>();
-        for (String type : policy.caseTypes()) {
-            EventFacts facts = new EventFacts(type, true, false, null, false);
-            if (Disclosure.decide(system, Capacity.SYSTEM, purpose, facts, policy)
+    static SystemScope of(Viewer.Source system, Purpose purpose, Now now, Set<String> asks) {
+        NavigableMap<Integer, EventClass> classes = new TreeMap<>();
+        now.classes().forEach((id, event) -> {
+            EventFacts facts =
+                    new EventFacts(event, About.ANYONE, ViewerFacts.system(false, asks.contains(event.caseType())));
+            if (Disclosure.decide(system, Capacity.SYSTEM, purpose, facts, now.policy())
                             .degree()
                     == Degree.FULL) {
-                types.add(type);
+                classes.put(id, event);
             }
-        }
-        return new SystemScope(system, purpose, types);
+        });
+        return new SystemScope(system, purpose, classes);
     }
 
     /** Of these case types alone. */
     SystemScope within(Set<String> wanted) {
-        Set<String> both = new TreeSet<>(caseTypes);
-        both.retainAll(wanted);
+        NavigableMap<Integer, EventClass> both = new TreeMap<>(classes);
+        both.values().removeIf(event -> !wanted.contains(event.caseType()));
         return new SystemScope(system, purpose, both);
     }
 
     /** Whether it sees an event: what it sent itself when it asks, never when it is told. The condition says the same. */
-    boolean shows(EventFacts facts) {
-        if (facts.own()) {
+    boolean shows(int classId, EventFacts facts) {
+        if (facts.viewer().isSender()) {
             return seesOwn();
         }
-        return facts.shownToCitizen() && !facts.protectedIdentity() && caseTypes.contains(facts.caseType());
+        return !facts.about().isProtected() && !facts.about().otherProtected() && classes.containsKey(classId);
     }
 
     /** The condition; binds {@link #values}. */
     String condition() {
-        String byType = caseTypes.isEmpty()
-                ? "FALSE"
-                : "e.shown AND NOT COALESCE(p.protected_identity, FALSE) AND NOT COALESCE(q.protected_identity, FALSE)"
-                        + " AND c.case_type IN (" + String.join(", ", Collections.nCopies(caseTypes.size(), "?")) + ")";
-        String seen = seesOwn() ? "(e.source = ? OR (" + byType + "))" : "(e.source <> ? AND (" + byType + "))";
+        String ofOthers = "NOT COALESCE(p.protected_identity, FALSE) AND NOT COALESCE(q.protected_identity, FALSE) AND "
+                + ranges().condition("e.class_id");
+        String seen = seesOwn() ? "(e.source = ? OR (" + ofOthers + "))" : "(e.source <> ? AND (" + ofOthers + "))";
         return "x.event_id IS NULL AND " + seen;
     }
 
@@ -66,8 +73,12 @@ record SystemScope(Viewer.Source system, Purpose purpose, Set<String> caseTypes)
     List<Object> values() {
         List<Object> values = new ArrayList<>();
         values.add(system.code());
-        values.addAll(caseTypes);
+        values.addAll(ranges().values());
         return values;
+    }
+
+    private IdRanges ranges() {
+        return new IdRanges(classes.navigableKeySet());
     }
 
     private boolean seesOwn() {

@@ -2,6 +2,7 @@ package se.knutpunkt.hub.disclosure;
 
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
 
 /**
  * Whom an event concerns, seen from the reader.

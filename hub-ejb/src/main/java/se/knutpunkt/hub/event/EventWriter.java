@@ -83,10 +83,16 @@ public class EventWriter {
      * @param key its case
      * @param contentHash keyed hash of the content
      * @param files its attachments: staged, stored, or announced
+     * @param classId of what the policy asks of it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, only bound to a SQL parameter
     record Checked(
-            String source, IncomingEvent event, CaseKey key, byte[] contentHash, List<IncomingAttachment> files) {}
+            String source,
+            IncomingEvent event,
+            CaseKey key,
+            byte[] contentHash,
+            List<IncomingAttachment> files,
+            int classId) {}
 
     /** Writes in a transaction of its own. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -323,7 +329,7 @@ public class EventWriter {
 
     private void insert(List<Bound> group, Before before) {
         List<Long> ids = insertEvents(group);
-        Values subjects = Values.of(7);
+        Values subjects = Values.of(9);
         Map<Long, PartyId> told = new LinkedHashMap<>();
         for (int i = 0; i < group.size(); i++) {
             Bound one = group.get(i);
@@ -337,7 +343,9 @@ public class EventWriter {
                         one.caseId(),
                         event.matter().caseType(),
                         event.status().shownToCitizen(),
-                        event.status().needsAction() && !event.status().done());
+                        event.status().needsAction() && !event.status().done(),
+                        one.checked().classId(),
+                        one.other());
                 if (event.status().shownToCitizen()) {
                     told.put(ids.get(i), subject);
                 }
@@ -347,7 +355,7 @@ public class EventWriter {
         if (!subjects.isEmpty()) {
             database.update(
                     "INSERT INTO case_event_subject (party_id, occurred_at, event_id, case_id, case_type, shown,"
-                            + " needs_action) VALUES " + subjects.rows(),
+                            + " needs_action, class_id, other_id) VALUES " + subjects.rows(),
                     subjects.bound());
         }
         told.keySet().removeAll(replace(group, ids, before));
@@ -376,7 +384,7 @@ public class EventWriter {
 
     /** The rows' ids, in the order of the group: MariaDB returns them as it inserts them. */
     private List<Long> insertEvents(List<Bound> group) {
-        Values events = Values.of(21);
+        Values events = Values.of(22);
         for (Bound one : group) {
             IncomingEvent event = one.checked().event();
             Wording wording = event.wording();
@@ -401,13 +409,14 @@ public class EventWriter {
                     vault.seal(wording.neutralSummary(), EventSeals.SUMMARY),
                     sealed(wording.description().isEmpty() ? null : wording.description(), EventSeals.DESCRIPTION),
                     sealed(event.references().link(), EventSeals.LINK),
-                    sealed(information(event.references()), EventSeals.INFORMATION));
+                    sealed(information(event.references()), EventSeals.INFORMATION),
+                    one.checked().classId());
         }
         return database.query(
                 "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, main_case_number,"
                         + " party_id, concerns_id,"
                         + " event_type, occurred_at, taken_at, needs_action, done, diary_event, shown, language,"
-                        + " headline_sealed, summary_sealed, description_sealed, link_sealed, information_sealed) VALUES "
+                        + " headline_sealed, summary_sealed, description_sealed, link_sealed, information_sealed, class_id) VALUES "
                         + events.rows() + " RETURNING id",
                 row -> row.number("id"),
                 events.bound());
@@ -501,6 +510,12 @@ public class EventWriter {
                     caseId,
                     people.get(subjects.party()),
                     people.get(subjects.concerns()));
+        }
+
+        /** The party, where the event concerns somebody else. */
+        @Nullable
+        PartyId other() {
+            return concerns == null || concerns.equals(party) ? null : party;
         }
 
         /** The right to see follows the person it is about; the party of the case sees it by acting for that person. */

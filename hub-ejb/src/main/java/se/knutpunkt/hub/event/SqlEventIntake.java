@@ -22,6 +22,8 @@ import se.knutpunkt.hub.event.EventRefused.Reason;
 import se.knutpunkt.hub.event.EventWriter.Checked;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.NewFile;
+import se.knutpunkt.hub.policy.EventClass;
+import se.knutpunkt.hub.policy.EventClasses;
 import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.CaseTypeCache;
 import se.knutpunkt.hub.register.CaseTypes;
@@ -43,6 +45,9 @@ public class SqlEventIntake implements EventIntake {
 
     @Inject
     IntakeLanes lanes;
+
+    @Inject
+    EventClasses classes;
 
     @EJB
     CaseTypes caseTypes;
@@ -160,7 +165,24 @@ public class SqlEventIntake implements EventIntake {
         // keyed, so that a dump can't be searched for a guessed text
         byte[] hash = vault.hashOfToken(EventContent.sha256(event), "case_event.content");
         CaseKey key = new CaseKey(caseType.authority().code(), event.matter().caseNumber());
-        return new Checked(source, event, key, hash, List.of());
+        return new Checked(source, event, key, hash, List.of(), classes.idOf(classOf(event, caseType)));
+    }
+
+    private static EventClass classOf(IncomingEvent event, CaseType caseType) {
+        String type = event.status().type();
+        Subjects subjects = event.subjects();
+        boolean aboutOther = subjects.party() != null
+                && subjects.concerns() != null
+                && !subjects.concerns().equals(subjects.party());
+        return new EventClass(
+                caseType.code(),
+                type.substring(type.lastIndexOf('.') + 1),
+                event.status().shownToCitizen(),
+                "",
+                false,
+                false,
+                false,
+                aboutOther);
     }
 
     private boolean isKnown(Checked checked) {
@@ -181,7 +203,8 @@ public class SqlEventIntake implements EventIntake {
         for (IncomingAttachment attachment : checked.event().attachments()) {
             stored.add(attachment instanceof IncomingAttachment.Inline inline ? stage(inline) : attachment);
         }
-        return new Checked(checked.source(), checked.event(), checked.key(), checked.contentHash(), stored);
+        return new Checked(
+                checked.source(), checked.event(), checked.key(), checked.contentHash(), stored, checked.classId());
     }
 
     private IncomingAttachment.Stored stage(IncomingAttachment.Inline inline) {

@@ -1,7 +1,6 @@
 package se.knutpunkt.hub.register;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code unique, upper case, used by forms and source systems
  * @param prefix first part of its case numbers, unique
  * @param branch null when the authority has none for it
- * @param rules the disclosure rules; empty shows nothing to anyone
+ * @param sector the field of law, which the policy of who may see what asks for
  * @param legalReading the municipality's own reading of the law, in words
  * @param closed taken out of use: nothing new is accepted, what exists stays readable
  */
@@ -25,6 +24,6 @@ public record CaseType(
         List<ProcessStep> steps,
         Promise promise,
         Retention retention,
-        Set<DisclosureRule> rules,
+        Sector sector,
         String legalReading,
         boolean closed) {}

@@ -13,9 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A case type as stored. */
@@ -76,11 +74,8 @@ class CaseTypeRow {
     @OrderColumn(name = "position")
     private List<StepColumns> steps = new ArrayList<>();
 
-    @ElementCollection
-    @CollectionTable(name = "disclosure_rule", joinColumns = @JoinColumn(name = "case_type"))
-    @Column(name = "rule")
     @Enumerated(EnumType.STRING)
-    private Set<DisclosureRule> rules = EnumSet.noneOf(DisclosureRule.class);
+    private Sector sector = Sector.OTHER;
 
     /** For the persistence provider. */
     protected CaseTypeRow() {}
@@ -103,7 +98,7 @@ class CaseTypeRow {
         legalReading = type.legalReading();
         closed = type.closed();
         type.steps().forEach(step -> steps.add(new StepColumns(step)));
-        rules.addAll(type.rules());
+        sector = type.sector();
     }
 
     CaseType caseType() {
@@ -118,7 +113,7 @@ class CaseTypeRow {
                 steps.stream().map(StepColumns::step).toList(),
                 new Promise(new Name(answeredBySv, answeredByEn), promiseDays),
                 new Retention(retentionRule, retentionGround),
-                Set.copyOf(rules),
+                sector,
                 legalReading,
                 closed);
     }

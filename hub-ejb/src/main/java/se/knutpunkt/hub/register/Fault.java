@@ -26,8 +26,6 @@ public record Fault(Field field, int step, String part, Reason reason, List<Stri
         NUMBER,
         /** Details: the word that is none of those there are. */
         UNKNOWN_WORD,
-        /** Nothing is shown to anyone, and yet something to someone. */
-        NOT_ALONE,
         /** Details: the code of what is not there. */
         NO_AUTHORITY,
         /** Details: the authority, and the branch it does not have. */

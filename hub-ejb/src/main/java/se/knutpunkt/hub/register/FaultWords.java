@@ -26,11 +26,7 @@ final class FaultWords {
             case CODE_FORM -> "is not of the form " + RegisterRules.CODE;
             case TYPE_FORM -> "is not of the form " + RegisterRules.TYPE_CODE;
             case NUMBER -> "a whole number from " + detail(fault, 0) + " to " + detail(fault, 1) + " is expected";
-            case UNKNOWN_WORD ->
-                fault.field() == Field.DISCLOSURE
-                        ? "there is no rule " + detail(fault, 0)
-                        : detail(fault, 0) + " is none of the words there are";
-            case NOT_ALONE -> "either nothing is shown to anyone, or something to someone";
+            case UNKNOWN_WORD -> detail(fault, 0) + " is none of the words there are";
             case NO_AUTHORITY -> "there is no authority " + detail(fault, 0);
             case NO_BRANCH -> "the authority " + detail(fault, 0) + " has no branch " + detail(fault, 1);
             case IS_CLOSED -> detail(fault, 0) + " is closed";

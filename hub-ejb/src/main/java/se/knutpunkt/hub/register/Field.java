@@ -24,8 +24,8 @@ public enum Field {
     PROMISE_DAYS("promiseDays", 10),
     RETENTION_RULE("retentionRule", 40),
     RETENTION_GROUND("retentionGround", 300),
-    /** Names of {@link DisclosureRule} with commas, or {@link Sheet#NOTHING}. */
-    DISCLOSURE("disclosure", 300),
+    /** The name of a {@link Sector}. */
+    SECTOR("sector", 20),
     LEGAL_READING("legalReading", 2000);
 
     private final String json;

@@ -146,8 +146,7 @@ final class RegisterFile {
         texts.put(Field.ANSWERED_BY_SV, answeredBy.sv());
         texts.put(Field.ANSWERED_BY_EN, answeredBy.en());
         texts.put(Field.PROMISE_DAYS, entry.number("promiseDays"));
-        List<String> rules = entry.texts("disclosure");
-        texts.put(Field.DISCLOSURE, rules.isEmpty() ? Sheet.NOTHING : String.join(",", rules));
+        texts.put(Field.SECTOR, entry.text("sector"));
         texts.put(Field.STEPS, StepText.write(steps(entry)));
         return new Sheet(RegisterKind.CASE_TYPE, texts);
     }

@@ -28,7 +28,7 @@ public enum RegisterKind {
             Field.DIARY_SYSTEM,
             Field.RETENTION_RULE,
             Field.RETENTION_GROUND,
-            Field.DISCLOSURE,
+            Field.SECTOR,
             Field.LEGAL_READING);
 
     /** Its fields, in the order in which people fill them in. */

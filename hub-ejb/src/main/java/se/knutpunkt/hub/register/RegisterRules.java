@@ -62,7 +62,7 @@ public final class RegisterRules {
             case BRANCH_CODE -> branch(sheet, text, known);
             case CASE_KIND -> kind(text);
             case PROMISE_DAYS -> promise(text);
-            case DISCLOSURE -> disclosure(sheet);
+            case SECTOR -> Sector.isOne(text) ? List.of() : List.of(Fault.of(field, Reason.UNKNOWN_WORD, text));
             case STEPS -> steps(sheet.steps());
             default -> List.of();
         };
@@ -100,22 +100,6 @@ public final class RegisterRules {
         return NUMBER.matcher(text).matches() && Integer.parseInt(text) <= LONGEST_PROMISE
                 ? List.of()
                 : List.of(Fault.of(Field.PROMISE_DAYS, Reason.NUMBER, "0", Integer.toString(LONGEST_PROMISE)));
-    }
-
-    private static List<Fault> disclosure(Sheet sheet) {
-        List<String> words = sheet.disclosureWords();
-        List<Fault> faults = new ArrayList<>();
-        for (String word : words) {
-            if (!word.equals(Sheet.NOTHING)
-                    && Arrays.stream(DisclosureRule.values())
-                            .noneMatch(rule -> rule.name().equals(word))) {
-                faults.add(Fault.of(Field.DISCLOSURE, Reason.UNKNOWN_WORD, word));
-            }
-        }
-        if (words.contains(Sheet.NOTHING) && words.size() > 1) {
-            faults.add(Fault.of(Field.DISCLOSURE, Reason.NOT_ALONE));
-        }
-        return faults;
     }
 
     private static List<Fault> steps(List<StepText> steps) {

@@ -1,15 +1,9 @@
 package se.knutpunkt.hub.register;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param texts by field; a field that holds nothing is not there
  */
 public record Sheet(RegisterKind kind, Map<Field, String> texts) {
-    /** The word for a case type of which nothing is shown to anyone, which must be decided and not forgotten. */
-    public static final String NOTHING = "NOTHING";
-
     /** @throws IllegalArgumentException when a field is none of the kind's */
     public Sheet {
         Map<Field, String> kept = new EnumMap<>(Field.class);
@@ -69,7 +60,7 @@ public record Sheet(RegisterKind kind, Map<Field, String> texts) {
         texts.put(Field.PROMISE_DAYS, Integer.toString(type.promise().days()));
         texts.put(Field.RETENTION_RULE, type.retention().rule());
         texts.put(Field.RETENTION_GROUND, type.retention().ground());
-        texts.put(Field.DISCLOSURE, disclosure(type.rules()));
+        texts.put(Field.SECTOR, type.sector().name());
         texts.put(Field.LEGAL_READING, type.legalReading());
         return new Sheet(RegisterKind.CASE_TYPE, texts);
     }
@@ -80,12 +71,6 @@ public record Sheet(RegisterKind kind, Map<Field, String> texts) {
         texts.put(Field.NAME_SV, name.sv());
         texts.put(Field.NAME_EN, name.en());
         return texts;
-    }
-
-    private static String disclosure(Set<DisclosureRule> rules) {
-        return rules.isEmpty()
-                ? NOTHING
-                : rules.stream().map(DisclosureRule::name).collect(Collectors.joining(", "));
     }
 
     /** The text of a field; empty when there is none. */
@@ -103,11 +88,6 @@ public record Sheet(RegisterKind kind, Map<Field, String> texts) {
         all.putAll(texts);
         all.putAll(changed);
         return new Sheet(kind, all);
-    }
-
-    /** The words of the disclosure rules, known or not. */
-    public List<String> disclosureWords() {
-        return words(text(Field.DISCLOSURE));
     }
 
     /** The process steps as they were written. */
@@ -139,10 +119,7 @@ public record Sheet(RegisterKind kind, Map<Field, String> texts) {
                 new Promise(
                         name(Field.ANSWERED_BY_SV, Field.ANSWERED_BY_EN), Integer.parseInt(text(Field.PROMISE_DAYS))),
                 new Retention(text(Field.RETENTION_RULE), text(Field.RETENTION_GROUND)),
-                disclosureWords().stream()
-                        .filter(word -> !word.equals(NOTHING))
-                        .map(DisclosureRule::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()),
+                Sector.valueOf(text(Field.SECTOR)),
                 text(Field.LEGAL_READING),
                 closed);
     }
@@ -153,28 +130,6 @@ public record Sheet(RegisterKind kind, Map<Field, String> texts) {
 
     private static String tidy(Field field, String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n').strip();
-        return switch (field) {
-            case STEPS -> StepText.write(StepText.read(lines));
-            case DISCLOSURE -> inOrder(words(lines));
-            default -> lines;
-        };
-    }
-
-    /** In the order of the rules, so that the same rules are the same text. */
-    private static String inOrder(Collection<String> words) {
-        List<String> order = Stream.concat(
-                        Arrays.stream(DisclosureRule.values()).map(DisclosureRule::name), Stream.of(NOTHING))
-                .toList();
-        return Stream.concat(
-                        order.stream().filter(words::contains), words.stream().filter(word -> !order.contains(word)))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split("[,\\s]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.toUpperCase(Locale.ROOT))
-                .toList();
+        return field == Field.STEPS ? StepText.write(StepText.read(lines)) : lines;
     }
 }

@@ -3,7 +3,7 @@ package se.knutpunkt.hub.representation;
 import java.time.LocalDate;
 
 /** Ages as the law counts them: a year is full at 00:00 on the birthday, in Swedish time. */
-final class Age {
+public final class Age {
 
     /** From this age nobody has a guardian (FB 6:2). */
     static final int OF_MAJORITY = 18;
@@ -14,7 +14,7 @@ final class Age {
      * Whole years on a day. Someone born on 29 February fills a year on 1 March when there is no leap day, which is
      * when the day of birth has passed.
      */
-    static int on(LocalDate today, LocalDate birth) {
+    public static int on(LocalDate today, LocalDate birth) {
         int years = today.getYear() - birth.getYear();
         boolean passed = today.getMonthValue() * 100 + today.getDayOfMonth()
                 >= birth.getMonthValue() * 100 + birth.getDayOfMonth();

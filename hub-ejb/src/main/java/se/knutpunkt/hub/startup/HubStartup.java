@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import se.knutpunkt.hub.policy.FirstPolicy;
 import se.knutpunkt.hub.register.FirstRegister;
 import se.knutpunkt.hub.representation.ImportRefused;
 import se.knutpunkt.hub.representation.RelationImport;
@@ -34,6 +35,9 @@ public class HubStartup {
     FirstRegister register;
 
     @EJB
+    FirstPolicy policy;
+
+    @EJB
     RelationImport relations;
 
     @Inject
@@ -48,6 +52,7 @@ public class HubStartup {
             // a bean is made at its first call: a refused file stops the start, not the first login
             LOG.log(Level.DEBUG, "{0} fixed role rules", roleRules.all().size());
             register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
+            policy.putInForceOnce();
             path(config, "KNUTPUNKT_GUARDIANS").ifPresent(file -> imported(file, () -> relations.guardians(file)));
             path(config, "KNUTPUNKT_PROXIES").ifPresent(file -> imported(file, () -> relations.proxies(file)));
         } catch (RuntimeException e) {

@@ -44,7 +44,17 @@ public final class RegisterCsv {
             Field.STAGE,
             Map.of("DRAFT", "utkast", "LIVE", "i drift", "CLOSED", "stängd"),
             Field.CASE_KIND,
-            Map.of("SERVICE", "tjänst", "AUTHORITY_DECISION", "myndighetsbeslut", "COMMITTEE", "nämndärende"));
+            Map.of("SERVICE", "tjänst", "AUTHORITY_DECISION", "myndighetsbeslut", "COMMITTEE", "nämndärende"),
+            Field.SECTOR,
+            Map.of(
+                    "SOCIAL_SERVICES",
+                    "socialtjänst",
+                    "PUPIL_HEALTH",
+                    "elevhälsa",
+                    "SCHOOL",
+                    "skola",
+                    "OTHER",
+                    "annat"));
 
     private RegisterCsv() {}
 
@@ -80,7 +90,7 @@ public final class RegisterCsv {
         headings.put(Field.PROMISE_DAYS, "löfte i dagar");
         headings.put(Field.RETENTION_RULE, "gallring");
         headings.put(Field.RETENTION_GROUND, "grund för gallring");
-        headings.put(Field.DISCLOSURE, "visas för");
+        headings.put(Field.SECTOR, "område");
         headings.put(Field.LEGAL_READING, "rättslig läsning");
         return headings;
     }

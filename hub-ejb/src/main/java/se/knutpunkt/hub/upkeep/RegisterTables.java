@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Row;
@@ -16,7 +14,6 @@ import se.knutpunkt.hub.register.Authority;
 import se.knutpunkt.hub.register.Branch;
 import se.knutpunkt.hub.register.CaseKind;
 import se.knutpunkt.hub.register.CaseType;
-import se.knutpunkt.hub.register.DisclosureRule;
 import se.knutpunkt.hub.register.Field;
 import se.knutpunkt.hub.register.Filing;
 import se.knutpunkt.hub.register.Name;
@@ -24,6 +21,7 @@ import se.knutpunkt.hub.register.ProcessStep;
 import se.knutpunkt.hub.register.Promise;
 import se.knutpunkt.hub.register.RegisterKind;
 import se.knutpunkt.hub.register.Retention;
+import se.knutpunkt.hub.register.Sector;
 import se.knutpunkt.hub.register.Sheet;
 
 /** The tables of the register, as entries. A few hundred rows: it is read whole. */
@@ -89,26 +87,18 @@ class RegisterTables {
                 row -> steps.computeIfAbsent(row.text("case_type"), type -> new ArrayList<>())
                         .add(new ProcessStep(
                                 row.text("code"), name(row), row.flag("signals"), row.flag("diary_event"))));
-        Map<String, Set<DisclosureRule>> rules = database
-                .query(
-                        "SELECT case_type, rule FROM disclosure_rule",
-                        row -> Map.entry(row.text("case_type"), DisclosureRule.valueOf(row.text("rule"))))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         return database.query(
                 "SELECT code, prefix, name_sv, name_en, authority, branch, kind, information_class, document_type,"
                         + " diary_system, answered_by_sv, answered_by_en, promise_days, retention_rule,"
-                        + " retention_ground, legal_reading, closed, version FROM case_type",
-                row -> versioned(row, type(row, authorities, branches, steps, rules)));
+                        + " retention_ground, sector, legal_reading, closed, version FROM case_type",
+                row -> versioned(row, type(row, authorities, branches, steps)));
     }
 
     private static CaseType type(
             Row row,
             Map<String, Authority> authorities,
             Map<String, Branch> branches,
-            Map<String, List<ProcessStep>> steps,
-            Map<String, Set<DisclosureRule>> rules) {
+            Map<String, List<ProcessStep>> steps) {
         String code = row.text("code");
         String branch = row.textOrNull("branch");
         Authority authority = authorities.get(row.text("authority"));
@@ -128,7 +118,7 @@ class RegisterTables {
                         new Name(row.text("answered_by_sv"), row.text("answered_by_en")),
                         Math.toIntExact(row.number("promise_days"))),
                 new Retention(row.text("retention_rule"), row.text("retention_ground")),
-                rules.getOrDefault(code, Set.of()),
+                Sector.valueOf(row.text("sector")),
                 row.text("legal_reading"),
                 row.flag("closed"));
     }
@@ -224,8 +214,8 @@ class RegisterTables {
             database.update(
                     "INSERT INTO case_type (prefix, name_sv, name_en, authority, branch, kind, information_class,"
                             + " document_type, diary_system, answered_by_sv, answered_by_en, promise_days,"
-                            + " retention_rule, retention_ground, legal_reading, closed, version, code)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " retention_rule, retention_ground, sector, legal_reading, closed, version, code)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     columns(after));
             writeLists(after);
         } else {
@@ -233,10 +223,9 @@ class RegisterTables {
                     "UPDATE case_type SET prefix = ?, name_sv = ?, name_en = ?, authority = ?, branch = ?, kind = ?,"
                             + " information_class = ?, document_type = ?, diary_system = ?, answered_by_sv = ?,"
                             + " answered_by_en = ?, promise_days = ?, retention_rule = ?, retention_ground = ?,"
-                            + " legal_reading = ?, closed = ?, version = ? WHERE code = ?",
+                            + " sector = ?, legal_reading = ?, closed = ?, version = ? WHERE code = ?",
                     columns(after));
             database.update("DELETE FROM process_step WHERE case_type = ?", after.code());
-            database.update("DELETE FROM disclosure_rule WHERE case_type = ?", after.code());
             writeLists(after);
         }
     }
@@ -258,6 +247,7 @@ class RegisterTables {
             Integer.parseInt(entry.text(Field.PROMISE_DAYS)),
             entry.text(Field.RETENTION_RULE),
             entry.text(Field.RETENTION_GROUND),
+            entry.text(Field.SECTOR),
             entry.text(Field.LEGAL_READING),
             entry.stage() == Stage.CLOSED,
             entry.version(),
@@ -278,11 +268,6 @@ class RegisterTables {
                     step.en(),
                     step.signals(),
                     step.diaryEvent());
-        }
-        for (String rule : entry.sheet().disclosureWords()) {
-            if (!rule.equals(Sheet.NOTHING)) {
-                database.update("INSERT INTO disclosure_rule (case_type, rule) VALUES (?, ?)", entry.code(), rule);
-            }
         }
     }
 

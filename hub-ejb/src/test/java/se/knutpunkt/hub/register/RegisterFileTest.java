@@ -26,7 +26,7 @@ class RegisterFileTest {
                 "authority": "miljö", "branch": "tillsyn", "kind": "AUTHORITY_DECISION",
                 "informationClass": "5.4", "documentType": "Anmälan", "diarySystem": "Diariet",
                 "answeredBy": {"sv": "Miljökontoret", "en": "The office"}, "promiseDays": 5,
-                "retentionRule": "GALLRAS-5", "retentionGround": "Plan", "disclosure": ["SELF_FULL"],
+                "retentionRule": "GALLRAS-5", "retentionGround": "Plan", "sector": "SCHOOL",
                 "legalReading": "Allmän handling.", "closed": false,
                 "steps": [{"code": "in", "name": {"sv": "Inkommen", "en": "In"}, "signals": true, "diaryEvent": true}]
               }],
@@ -51,7 +51,7 @@ class RegisterFileTest {
         assertThat(content.caseTypes()).singleElement().satisfies(type -> {
             assertThat(type.authority().name().in("en")).isEqualTo("Environment committee");
             assertThat(type.branch()).isNotNull();
-            assertThat(type.rules()).containsExactly(DisclosureRule.SELF_FULL);
+            assertThat(type.sector()).isEqualTo(Sector.SCHOOL);
             assertThat(type.steps()).hasSize(1);
         });
         assertThat(content.sources())
@@ -139,11 +139,11 @@ class RegisterFileTest {
 
     @Test
     void refusesRulesAndKeysOfAnotherForm() {
-        caseType().putArray("disclosure").add("EVERYONE");
+        caseType().put("sector", "EVERYONE");
         source().putArray("keySha256").add("@PLACEHOLDER@");
         assertThat(problems())
                 .containsExactly(
-                        "/caseTypes/0/disclosure: there is no rule EVERYONE",
+                        "/caseTypes/0/sector: EVERYONE is none of the words there are",
                         "/sources/0/keySha256: not 64 hexadecimal digits");
     }
 

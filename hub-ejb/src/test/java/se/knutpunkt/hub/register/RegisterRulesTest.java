@@ -52,7 +52,7 @@ class RegisterRulesTest {
             Map.entry(Field.PROMISE_DAYS, "5"),
             Map.entry(Field.RETENTION_RULE, "GALLRAS-5"),
             Map.entry(Field.RETENTION_GROUND, "Plan"),
-            Map.entry(Field.DISCLOSURE, "SELF_FULL"),
+            Map.entry(Field.SECTOR, "OTHER"),
             Map.entry(Field.LEGAL_READING, "Allmän handling.")));
 
     @Test
@@ -120,19 +120,11 @@ class RegisterRulesTest {
     }
 
     @Test
-    void nothingIsShownAloneOrNotAtAll() {
-        texts.put(Field.DISCLOSURE, "nothing");
+    void aFieldOfLawIsOneOfTheKnown() {
+        texts.put(Field.SECTOR, "SOCIAL_SERVICES");
         assertThat(faults()).isEmpty();
-        texts.put(Field.DISCLOSURE, "NOTHING, SELF_FULL");
-        assertThat(reasons()).containsExactly(Reason.NOT_ALONE);
-        texts.put(Field.DISCLOSURE, "ALLA");
-        assertThat(faults()).containsExactly(Fault.of(Field.DISCLOSURE, Reason.UNKNOWN_WORD, "ALLA"));
-    }
-
-    @Test
-    void theSameRulesAreTheSameText() {
-        texts.put(Field.DISCLOSURE, "proxy_full,SELF_FULL SELF_FULL");
-        assertThat(sheet().text(Field.DISCLOSURE)).isEqualTo("SELF_FULL, PROXY_FULL");
+        texts.put(Field.SECTOR, "ALLT");
+        assertThat(faults()).containsExactly(Fault.of(Field.SECTOR, Reason.UNKNOWN_WORD, "ALLT"));
     }
 
     @Test

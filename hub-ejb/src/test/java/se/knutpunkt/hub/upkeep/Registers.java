@@ -56,7 +56,7 @@ final class Registers {
         texts.put(Field.PROMISE_DAYS, "5");
         texts.put(Field.RETENTION_RULE, "GALLRAS-5");
         texts.put(Field.RETENTION_GROUND, "Plan");
-        texts.put(Field.DISCLOSURE, "SELF_FULL");
+        texts.put(Field.SECTOR, "OTHER");
         texts.put(Field.LEGAL_READING, "Allmän handling.");
         return new Entry(new Sheet(RegisterKind.CASE_TYPE, texts), stage, 1);
     }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.AttachmentRef;
-import se.knutpunkt.hub.disclosure.Degree;
 import se.knutpunkt.hub.disclosure.EventDetail;
 import se.knutpunkt.hub.event.Replacement;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.portal.page.Dates;
 
 /**

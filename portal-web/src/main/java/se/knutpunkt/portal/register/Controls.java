@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.knutpunkt.hub.register.CaseKind;
-import se.knutpunkt.hub.register.DisclosureRule;
 import se.knutpunkt.hub.register.Fault;
 import se.knutpunkt.hub.register.Field;
 import se.knutpunkt.hub.register.RegisterKind;
+import se.knutpunkt.hub.register.Sector;
 import se.knutpunkt.hub.register.Sheet;
 import se.knutpunkt.hub.register.StepText;
 import se.knutpunkt.hub.upkeep.Entry;
@@ -54,8 +54,7 @@ record Controls(Words words, Sheet sheet, List<Fault> faults, boolean inUse) {
         }
         return switch (field) {
             case AUTHORITY_CODE, BRANCH_CODE -> "select";
-            case CASE_KIND -> "radio";
-            case DISCLOSURE -> "checks";
+            case CASE_KIND, SECTOR -> "radio";
             case STEPS -> "steps";
             case LEGAL_READING -> "area";
             case PROMISE_DAYS -> "number";
@@ -76,21 +75,15 @@ record Controls(Words words, Sheet sheet, List<Fault> faults, boolean inUse) {
             case AUTHORITY_CODE -> units(field, RegisterKind.AUTHORITY);
             case BRANCH_CODE -> units(field, RegisterKind.BRANCH);
             case CASE_KIND -> chosen(field, Arrays.stream(CaseKind.values()).map(CaseKind::name), "kind.");
-            case DISCLOSURE ->
-                chosen(
-                        field,
-                        Stream.concat(
-                                Arrays.stream(DisclosureRule.values()).map(DisclosureRule::name),
-                                Stream.of(Sheet.NOTHING)),
-                        "rule.");
+            case SECTOR -> chosen(field, Arrays.stream(Sector.values()).map(Sector::name), "sector.");
             default -> List.of();
         };
     }
 
     private List<Control.Option> chosen(Field field, Stream<String> values, String texts) {
-        List<String> chosen = field == Field.DISCLOSURE ? sheet.disclosureWords() : List.of(sheet.text(field));
+        String chosen = sheet.text(field);
         return values.map(value -> new Control.Option(
-                        value, words.visit().text("register." + texts + value), chosen.contains(value)))
+                        value, words.visit().text("register." + texts + value), chosen.equals(value)))
                 .toList();
     }
 

@@ -30,7 +30,6 @@ final class EntryForm {
                     field,
                     switch (field) {
                         case STEPS -> StepText.write(steps(values));
-                        case DISCLOSURE -> String.join(",", values.getOrDefault(Places.id(field), List.of()));
                         case AUTHORITY_CODE, BRANCH_CODE ->
                             value(values, Places.id(field)).equals(Controls.NONE)
                                     ? ""

@@ -30,7 +30,7 @@ enum FormSection {
                         Field.DIARY_SYSTEM,
                         Field.RETENTION_RULE,
                         Field.RETENTION_GROUND);
-            case SEEING -> List.of(Field.DISCLOSURE, Field.LEGAL_READING);
+            case SEEING -> List.of(Field.SECTOR, Field.LEGAL_READING);
             case AUTHORITY -> RegisterKind.AUTHORITY.fields();
             case BRANCH -> RegisterKind.BRANCH.fields();
         };

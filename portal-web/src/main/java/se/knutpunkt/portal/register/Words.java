@@ -2,13 +2,11 @@ package se.knutpunkt.portal.register;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import se.knutpunkt.hub.register.CaseKind;
-import se.knutpunkt.hub.register.DisclosureRule;
 import se.knutpunkt.hub.register.Fault;
 import se.knutpunkt.hub.register.Field;
 import se.knutpunkt.hub.register.RegisterKind;
-import se.knutpunkt.hub.register.Sheet;
+import se.knutpunkt.hub.register.Sector;
 import se.knutpunkt.hub.upkeep.Change;
 import se.knutpunkt.hub.upkeep.Difference;
 import se.knutpunkt.hub.upkeep.EntryKey;
@@ -56,15 +54,9 @@ record Words(Visit visit, Register register) {
             case STAGE -> isOneOf(Stage.class, text) ? visit.text("register.stage." + text) : text;
             case AUTHORITY_CODE -> name(RegisterKind.AUTHORITY, text);
             case BRANCH_CODE -> name(RegisterKind.BRANCH, text);
-            case DISCLOSURE -> Arrays.stream(text.split(", ")).map(this::rule).collect(Collectors.joining("\n"));
+            case SECTOR -> isOneOf(Sector.class, text) ? visit.text("register.sector." + text) : text;
             default -> text;
         };
-    }
-
-    private String rule(String word) {
-        return isOneOf(DisclosureRule.class, word) || word.equals(Sheet.NOTHING)
-                ? visit.text("register.rule." + word)
-                : word;
     }
 
     String name(RegisterKind kind, String code) {

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.knutpunkt.hub.disclosure.Capacity;
-import se.knutpunkt.hub.disclosure.Degree;
 import se.knutpunkt.hub.disclosure.StatementRow;
 import se.knutpunkt.hub.disclosure.Whom;
 import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.portal.page.Language;
 

@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.knutpunkt.hub.disclosure.Capacity;
 import se.knutpunkt.hub.disclosure.LateSource;
 import se.knutpunkt.hub.disclosure.Whom;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.portal.page.Language;
 
