@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.casefile.CaseKey;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.DatabaseFailure;
@@ -145,10 +146,17 @@ public class SqlEventIntake implements EventIntake {
 
     private Checked checked(String source, IncomingEvent event, CaseType caseType) {
         EventCheck.check(event, clock.instant());
+        checkAuthority(event.confidentiality().marking());
         // keyed, so that a dump can't be searched for a guessed text
         byte[] hash = vault.hashOfToken(EventContent.sha256(event), "case_event.content");
         CaseKey key = new CaseKey(caseType.authority().code(), event.matter().caseNumber());
         return new Checked(source, event, key, hash, List.of());
+    }
+
+    private void checkAuthority(@Nullable Marking marking) {
+        if (marking != null && !caseTypes.isAuthority(marking.authority())) {
+            throw new EventRefused(Reason.INVALID, "The authority is not registered", "/sekretess/myndighet");
+        }
     }
 
     private boolean isKnown(Checked checked) {
