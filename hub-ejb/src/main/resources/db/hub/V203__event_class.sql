@@ -8,7 +8,5 @@ CREATE TABLE event_class (
   kept_from_guardian BOOLEAN NOT NULL,
   keeps_reporter BOOLEAN NOT NULL,
   party_only BOOLEAN NOT NULL,
-  about_other BOOLEAN NOT NULL,
-  UNIQUE KEY event_class_once (case_type, kind, shown, marking, kept_from_guardian, keeps_reporter, party_only,
-    about_other)
+  UNIQUE KEY event_class_once (case_type, kind, shown, marking, kept_from_guardian, keeps_reporter, party_only)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

@@ -2,5 +2,4 @@
 UPDATE case_event e JOIN case_file c ON c.id = e.case_id
   JOIN event_class k ON k.case_type = c.case_type AND k.kind = SUBSTRING_INDEX(e.event_type, '.', -1)
    AND k.shown = e.shown AND k.marking = '' AND NOT k.kept_from_guardian AND NOT k.keeps_reporter AND NOT k.party_only
-   AND k.about_other = (e.concerns_id IS NOT NULL AND e.party_id IS NOT NULL AND e.concerns_id <> e.party_id)
    SET e.class_id = k.id;

@@ -21,7 +21,7 @@ public enum Bar {
     OTHER_PROTECTED("OSL", "21:3, 21:3 a, 22:1-2"),
     /** It holds data of whoever reported. */
     REPORTER("OSL", "26:5"),
-    /** It holds data of one guardian that the other is not to see by way of the child. */
+    /** It is the party's alone: the other guardian's data, for one. */
     PARTY_ONLY("OSL", "12:3, 21:1"),
     /** Secret against the guardian. */
     KEPT_FROM_GUARDIAN("OSL", "12:3, 26:2"),

@@ -74,11 +74,10 @@ final class Disclosure {
             return Bar.OTHER_PROTECTED;
         }
         EventClass event = facts.event();
-        boolean closed = !capacity.isStaff() && !facts.viewer().isParty();
-        if (closed && event.aboutOther() && event.keepsReporter()) {
+        if (event.keepsReporter() && !capacity.isStaff()) {
             return Bar.REPORTER;
         }
-        if (closed && event.aboutOther() && event.partyOnly()) {
+        if (event.partyOnly() && capacity != Capacity.SELF && !capacity.isStaff()) {
             return Bar.PARTY_ONLY;
         }
         return event.keptFromGuardian() && capacity == Capacity.GUARDIAN ? Bar.KEPT_FROM_GUARDIAN : null;

@@ -36,25 +36,22 @@ record EventFacts(EventClass event, About about, ViewerFacts viewer) {
      * How the viewer stands to it.
      *
      * @param covered the power of attorney or order covers the case type; of no meaning in other capacities
-     * @param isParty the viewer is the party of the case
      * @param isSender the viewer is the system that sent it
      * @param mayAsk the viewer is a system with the right to ask about the case type
      * @param opensProtected the viewer is one of the few who may look at persons with protected data
      */
-    record ViewerFacts(boolean covered, boolean isParty, boolean isSender, boolean mayAsk, boolean opensProtected) {
-        /** Nothing of it. */
-        static final ViewerFacts PLAIN = new ViewerFacts(false, false, false, false, false);
-
-        static ViewerFacts citizen(boolean covered, boolean isParty) {
-            return new ViewerFacts(covered, isParty, false, false, false);
+    record ViewerFacts(boolean covered, boolean isSender, boolean mayAsk, boolean opensProtected) {
+        /** Somebody who reads their own, or acts for another. */
+        static ViewerFacts citizen(boolean covered) {
+            return new ViewerFacts(covered, false, false, false);
         }
 
         static ViewerFacts system(boolean isSender, boolean mayAsk) {
-            return new ViewerFacts(false, false, isSender, mayAsk, false);
+            return new ViewerFacts(false, isSender, mayAsk, false);
         }
 
         static ViewerFacts staff(boolean opensProtected) {
-            return new ViewerFacts(false, false, false, false, opensProtected);
+            return new ViewerFacts(false, false, false, opensProtected);
         }
     }
 }

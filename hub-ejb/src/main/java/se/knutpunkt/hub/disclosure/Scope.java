@@ -21,14 +21,9 @@ import se.knutpunkt.hub.representation.Represented;
  * queries take their conditions from it ({@link ScopeSql}), so that a list cannot show more than a single look.
  *
  * @param decisions those that show something, by the class's id
- * @param asParty the same where the reader is the party of the case; it holds {@code decisions} and more
  * @param caseTypes of whose plain events something is shown, whether there are any or not
  */
-record Scope(
-        Whom whom,
-        NavigableMap<Integer, Decision> decisions,
-        NavigableMap<Integer, Decision> asParty,
-        Set<String> caseTypes) {
+record Scope(Whom whom, NavigableMap<Integer, Decision> decisions, Set<String> caseTypes) {
 
     /** What the reader may see of what concerns the reader. */
     static Scope self(Viewer.Citizen reader, @Nullable Integer age, Now now) {
@@ -54,24 +49,20 @@ record Scope(
      * The decision on an event; null when it is hidden.
      *
      * @param classId null for an event without a class, which nobody sees
-     * @param party of the case where the event concerns somebody else
      */
     @Nullable
-    Decision decision(@Nullable Integer classId, Viewer.Citizen reader, @Nullable Long party) {
-        if (classId == null) {
-            return null;
-        }
-        return (party != null && party == reader.party().value() ? asParty : decisions).get(classId);
+    Decision decision(@Nullable Integer classId) {
+        return classId == null ? null : decisions.get(classId);
     }
 
     /** Whether anything is shown. */
     boolean isEmpty() {
-        return asParty.isEmpty();
+        return decisions.isEmpty();
     }
 
     /** The part of it of which there is something to read. */
     Scope readable() {
-        return new Scope(whom, readable(decisions), readable(asParty), caseTypes);
+        return new Scope(whom, readable(decisions), caseTypes);
     }
 
     private static NavigableMap<Integer, Decision> readable(NavigableMap<Integer, Decision> decisions) {
@@ -82,32 +73,22 @@ record Scope(
 
     private static Scope of(Viewer.Citizen reader, Whom whom, About about, Now now, Predicate<String> covers) {
         NavigableMap<Integer, Decision> decisions = new TreeMap<>();
-        NavigableMap<Integer, Decision> asParty = new TreeMap<>();
         for (Map.Entry<Integer, EventClass> one : now.classes().entrySet()) {
             EventClass event = one.getValue();
-            boolean covered = covers.test(event.caseType());
-            Decision decision =
-                    decide(reader, whom, new EventFacts(event, about, ViewerFacts.citizen(covered, false)), now);
-            Decision withParty = event.isForThePartyAlone()
-                    ? decide(reader, whom, new EventFacts(event, about, ViewerFacts.citizen(covered, true)), now)
-                    : decision;
+            Decision decision = decide(reader, whom, facts(event, about, covers), now);
             if (decision.shows()) {
                 decisions.put(one.getKey(), decision);
             }
-            if (withParty.shows()) {
-                asParty.put(one.getKey(), withParty);
-            }
         }
         Set<String> caseTypes = now.policy().caseTypes().stream()
-                .filter(type -> decide(
-                                reader,
-                                whom,
-                                new EventFacts(
-                                        EventClass.plain(type), about, ViewerFacts.citizen(covers.test(type), false)),
-                                now)
+                .filter(type -> decide(reader, whom, facts(EventClass.plain(type), about, covers), now)
                         .shows())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Scope(whom, decisions, asParty, caseTypes);
+        return new Scope(whom, decisions, caseTypes);
+    }
+
+    private static EventFacts facts(EventClass event, About about, Predicate<String> covers) {
+        return new EventFacts(event, about, ViewerFacts.citizen(covers.test(event.caseType())));
     }
 
     private static Decision decide(Viewer.Citizen reader, Whom whom, EventFacts facts, Now now) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ScopeSql {
 
     private static final String NEWEST = """
-            (SELECT s.event_id, s.occurred_at, s.party_id, s.class_id, s.other_id
+            (SELECT s.event_id, s.occurred_at, s.party_id, s.class_id
                FROM case_event_subject s
               WHERE s.party_id = ? AND s.shown AND %s
                 AND s.occurred_at <= ? AND (s.occurred_at < ? OR s.event_id < ?)%s
@@ -27,7 +27,7 @@ final class ScopeSql {
             """;
 
     private static final String ROWS = """
-            SELECT n.event_id, n.party_id, n.class_id, n.other_id, n.occurred_at, e.public_id, e.headline_sealed,
+            SELECT n.event_id, n.party_id, n.class_id, n.occurred_at, e.public_id, e.headline_sealed,
                    e.summary_sealed, e.needs_action, e.done,
                    COALESCE(m.public_id, c.public_id) AS case_public_id,
                    COALESCE(m.case_number, c.case_number) AS case_number,
@@ -86,7 +86,7 @@ final class ScopeSql {
 
     /** How many of the newest rows are unread. */
     static ScopeSql unread(Collection<Scope> scopes, Viewer.Citizen reader, int newest) {
-        ScopeSql union = union(scopes, reader, Cursor.START, newest, "", List.of());
+        ScopeSql union = union(scopes, Cursor.START, newest, "", List.of());
         ScopeSql counting = new ScopeSql("SELECT COUNT(*) AS unread FROM (" + union.sql
                 + ") n LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id WHERE r.read_at IS NULL");
         counting.values.addAll(union.values);
@@ -110,7 +110,7 @@ final class ScopeSql {
             int size,
             String condition,
             List<Long> conditionValues) {
-        ScopeSql union = union(scopes, reader, after, size, condition, conditionValues);
+        ScopeSql union = union(scopes, after, size, condition, conditionValues);
         ScopeSql rows = new ScopeSql(ROWS.formatted(union.sql));
         rows.values.addAll(union.values);
         rows.values.add(reader.party());
@@ -119,39 +119,24 @@ final class ScopeSql {
     }
 
     private static ScopeSql union(
-            Collection<Scope> scopes,
-            Viewer.Citizen reader,
-            Cursor after,
-            int size,
-            String condition,
-            List<Long> conditionValues) {
+            Collection<Scope> scopes, Cursor after, int size, String condition, List<Long> conditionValues) {
         List<@Nullable Object> values = new ArrayList<>();
         String sql = scopes.stream()
                 .filter(scope -> !scope.isEmpty())
                 .map(scope -> {
                     values.add(scope.whom().party());
-                    String classes = classes(scope, reader, values);
+                    IdRanges classes = new IdRanges(scope.decisions().navigableKeySet());
+                    values.addAll(classes.values());
                     Collections.addAll(values, after.occurredAt(), after.occurredAt(), after.eventId());
                     values.addAll(conditionValues);
                     values.add(size);
-                    return NEWEST.formatted(classes, (scope.whom().self() ? "" : NO_OTHER_PROTECTED) + condition);
+                    return NEWEST.formatted(
+                            classes.condition("s.class_id"),
+                            (scope.whom().self() ? "" : NO_OTHER_PROTECTED) + condition);
                 })
                 .collect(Collectors.joining(" UNION ALL "));
         ScopeSql union = new ScopeSql(sql);
         union.values.addAll(values);
         return union;
-    }
-
-    /** The classes that the scope shows, and those that it shows the party of the case alone. */
-    private static String classes(Scope scope, Viewer.Citizen reader, List<@Nullable Object> values) {
-        IdRanges shown = new IdRanges(scope.decisions().navigableKeySet());
-        values.addAll(shown.values());
-        if (scope.decisions().size() == scope.asParty().size()) {
-            return shown.condition("s.class_id");
-        }
-        IdRanges asParty = new IdRanges(scope.asParty().navigableKeySet());
-        values.add(reader.party());
-        values.addAll(asParty.values());
-        return "(" + shown.condition("s.class_id") + " OR s.other_id = ? AND " + asParty.condition("s.class_id") + ")";
     }
 }

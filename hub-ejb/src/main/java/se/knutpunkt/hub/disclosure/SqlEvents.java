@@ -135,7 +135,7 @@ public class SqlEvents implements Events {
         if (known.isEmpty() || stored.isEmpty()) {
             return Optional.empty();
         }
-        List<StatementRow> timeline = rows.open(all, reader, stored);
+        List<StatementRow> timeline = rows.open(all, stored);
         timeline.stream()
                 .map(StatementRow::whom)
                 .distinct()
@@ -166,7 +166,7 @@ public class SqlEvents implements Events {
         }
         List<Scope> all = scopes.of(reader);
         for (StoredEvent event : stored) {
-            Seen seen = seen(reader, event, all);
+            Seen seen = seen(event, all);
             if (seen != null) {
                 note(
                         reader,
@@ -181,12 +181,11 @@ public class SqlEvents implements Events {
         return Optional.empty();
     }
 
-    private static @Nullable Seen seen(Viewer.Citizen reader, StoredEvent event, List<Scope> all) {
+    private static @Nullable Seen seen(StoredEvent event, List<Scope> all) {
         for (Scope scope : all) {
             boolean open = event.shown() && (scope.whom().self() || !event.otherProtected());
-            Decision decision = open && scope.whom().party().equals(event.subject())
-                    ? scope.decision(event.classId(), reader, event.other())
-                    : null;
+            Decision decision =
+                    open && scope.whom().party().equals(event.subject()) ? scope.decision(event.classId()) : null;
             if (decision != null && decision.degree() != Degree.EXISTS) {
                 return new Seen(event, scope.whom(), decision);
             }

@@ -32,7 +32,7 @@ class StatementReader {
         List<StoredRow> read = read(scopes, ScopeSql.page(scopes, reader, after, size + 1));
         List<StoredRow> shown = read.subList(0, Math.min(size, read.size()));
         String next = read.size() > size ? shown.get(size - 1).cursor().text() : null;
-        return new StatementPage(open(scopes, reader, shown), next);
+        return new StatementPage(open(scopes, shown), next);
     }
 
     /** The rows after a place that hold a text or are of a case number. */
@@ -47,7 +47,7 @@ class StatementReader {
         for (int searched = 0; searched < SEARCHED; searched += BATCH) {
             List<StoredRow> batch = read(scopes, ScopeSql.page(scopes, reader, after, BATCH));
             for (StoredRow row : batch) {
-                open(scopes, reader, List.of(row)).stream()
+                open(scopes, List.of(row)).stream()
                         .filter(opened -> matches(opened, wanted))
                         .forEach(found::add);
                 after = row.cursor();
@@ -64,7 +64,7 @@ class StatementReader {
 
     /** Up to 20 rows that wait for the citizen. */
     List<StatementRow> waiting(List<Scope> scopes, Viewer.Citizen reader) {
-        return open(scopes, reader, read(readable(scopes), ScopeSql.waiting(readable(scopes), reader, 20)));
+        return open(scopes, read(readable(scopes), ScopeSql.waiting(readable(scopes), reader, 20)));
     }
 
     /** The newest rows of cases that are one to the citizen. */
@@ -84,9 +84,9 @@ class StatementReader {
                 .orElse(0L));
     }
 
-    List<StatementRow> open(List<Scope> scopes, Viewer.Citizen reader, List<StoredRow> rows) {
+    List<StatementRow> open(List<Scope> scopes, List<StoredRow> rows) {
         return rows.stream()
-                .map(row -> row.open(scopes, reader, vault))
+                .map(row -> row.open(scopes, vault))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -101,7 +101,7 @@ class StatementReader {
                        WHERE c.case_number = ?
                 LIMIT 10
                 """, row -> row.number("id"), number, number);
-        return open(scopes, reader, ofCases(scopes, reader, ids, BATCH));
+        return open(scopes, ofCases(scopes, reader, ids, BATCH));
     }
 
     private static boolean matches(StatementRow row, String wanted) {

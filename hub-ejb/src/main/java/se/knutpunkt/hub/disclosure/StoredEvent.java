@@ -17,7 +17,6 @@ record StoredEvent(
         String publicId,
         PartyId subject,
         @Nullable Integer classId,
-        @Nullable Long other,
         boolean otherProtected,
         boolean shown,
         Instant occurredAt,
@@ -29,7 +28,7 @@ record StoredEvent(
 
     static final String SELECT = """
             SELECT e.id, e.public_id, e.occurred_at, e.needs_action, e.done, e.language, e.headline_sealed,
-                   e.summary_sealed, e.description_sealed, e.link_sealed, s.party_id, s.class_id, s.other_id, s.shown,
+                   e.summary_sealed, e.description_sealed, e.link_sealed, s.party_id, s.class_id, s.shown,
                    COALESCE(o.protected_identity, FALSE) AS other_protected,
                    COALESCE(m.public_id, c.public_id) AS case_public_id,
                    COALESCE(m.case_number, c.case_number) AS case_number,
@@ -79,7 +78,6 @@ record StoredEvent(
                 row.text("public_id"),
                 row.party("party_id"),
                 StoredRow.classId(row),
-                row.numberOrNull("other_id"),
                 row.flag("other_protected"),
                 row.flag("shown"),
                 row.instant("occurred_at"),

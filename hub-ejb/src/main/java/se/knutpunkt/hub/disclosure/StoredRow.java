@@ -17,7 +17,6 @@ record StoredRow(
         long id,
         PartyId subject,
         @Nullable Integer classId,
-        @Nullable Long other,
         Instant occurredAt,
         String publicId,
         byte[] headline,
@@ -35,7 +34,6 @@ record StoredRow(
                 row.number("event_id"),
                 row.party("party_id"),
                 classId(row),
-                row.numberOrNull("other_id"),
                 row.instant("occurred_at"),
                 row.text("public_id"),
                 row.bytes("headline_sealed"),
@@ -60,9 +58,9 @@ record StoredRow(
 
     /** Opens the one text that may be shown; null when the scopes show nothing of it. */
     @Nullable
-    StatementRow open(Collection<Scope> scopes, Viewer.Citizen reader, Vault vault) {
+    StatementRow open(Collection<Scope> scopes, Vault vault) {
         for (Scope scope : scopes) {
-            Decision decision = scope.whom().party().equals(subject) ? scope.decision(classId, reader, other) : null;
+            Decision decision = scope.whom().party().equals(subject) ? scope.decision(classId) : null;
             if (decision != null) {
                 return decision.degree() == Degree.EXISTS
                         ? existing(scope.whom())

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.InvalidIdentityNumber;
+import se.knutpunkt.hub.secrecy.Provisions;
 import se.knutpunkt.hub.time.SwedishTime;
 
 /** Checks the fields of an event against the limits of kundhändelse 6.1 and what is kept in clear. */
@@ -59,6 +60,7 @@ final class EventCheck {
         if (event.replaces() != null) {
             check.replacement(event.externalId(), event.replaces(), now);
         }
+        check.confidentiality(event);
         if (event.attachments().size() > ATTACHMENTS) {
             check.problems.add("attachments are more than " + ATTACHMENTS);
         }
@@ -85,6 +87,22 @@ final class EventCheck {
             problems.add("ersatter.kundhandelseId is the event's own id");
         }
         time("ersatter.tidpunkt", replaces.decidedAt(), now);
+    }
+
+    private void confidentiality(IncomingEvent event) {
+        Marking marking = event.confidentiality().marking();
+        if (marking != null) {
+            if (!Provisions.shipped().marks(marking.provision())) {
+                problems.add("sekretess.lagrum is no provision of secrecy");
+            }
+            if (marking.date().isBefore(SwedishTime.dateOf(EARLIEST))
+                    || marking.date().isAfter(today.plusDays(1))) {
+                problems.add("sekretess.datum is before 1900 or more than a day ahead");
+            }
+        }
+        if (event.confidentiality().partyOnly() && event.subjects().party() == null) {
+            problems.add("endastParten is true, and there is no party");
+        }
     }
 
     private void time(String field, Instant time, Instant now) {

@@ -14,6 +14,8 @@ import se.knutpunkt.hub.party.IdentityNumber;
 /** The SHA-256 over all that an event says: equal for a repetition, different for anything else. */
 final class EventContent {
 
+    private static final int CONFIDENTIALITY = -2;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream data = new DataOutputStream(bytes);
 
@@ -61,6 +63,23 @@ final class EventContent {
             text(event.replaces().externalId());
             text(event.replaces().kind().name());
             text(event.replaces().decidedAt().toString());
+        }
+        if (!event.confidentiality().isNone()) {
+            // likewise; begun with what no length of a text is, so that it can't be read as a replacement
+            data.writeInt(CONFIDENTIALITY);
+            confidentiality(event.confidentiality());
+        }
+    }
+
+    private void confidentiality(Confidentiality confidentiality) throws IOException {
+        data.writeBoolean(confidentiality.keptFromGuardian());
+        data.writeBoolean(confidentiality.keepsReporter());
+        data.writeBoolean(confidentiality.partyOnly());
+        Marking marking = confidentiality.marking();
+        if (marking != null) {
+            text(marking.provision());
+            text(marking.date().toString());
+            text(marking.authority());
         }
     }
 

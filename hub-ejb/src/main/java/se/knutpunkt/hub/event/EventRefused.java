@@ -23,15 +23,31 @@ public class EventRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
+    private final String place;
 
     /** With a detail that is fit for the sender to read and holds no content of the event. */
     public EventRefused(Reason reason, String detail) {
+        this(reason, detail, "");
+    }
+
+    /**
+     * The same, with where it is wrong.
+     *
+     * @param place the member as a JSON Pointer (RFC 6901) from the event's data; empty for the whole
+     */
+    public EventRefused(Reason reason, String detail, String place) {
         super(detail);
         this.reason = reason;
+        this.place = place;
     }
 
     /** Why it was refused. */
     public Reason reason() {
         return reason;
+    }
+
+    /** Where in the event's data, as a JSON Pointer; empty for the whole. */
+    public String place() {
+        return place;
     }
 }

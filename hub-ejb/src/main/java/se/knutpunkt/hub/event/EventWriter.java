@@ -346,7 +346,8 @@ public class EventWriter {
                         event.status().needsAction() && !event.status().done(),
                         one.checked().classId(),
                         one.other());
-                if (event.status().shownToCitizen()) {
+                // a notice would tell the person a report concerns that there is one
+                if (event.status().shownToCitizen() && !event.confidentiality().keepsReporter()) {
                     told.put(ids.get(i), subject);
                 }
             }
@@ -384,10 +385,12 @@ public class EventWriter {
 
     /** The rows' ids, in the order of the group: MariaDB returns them as it inserts them. */
     private List<Long> insertEvents(List<Bound> group) {
-        Values events = Values.of(22);
+        Values events = Values.of(28);
         for (Bound one : group) {
             IncomingEvent event = one.checked().event();
             Wording wording = event.wording();
+            Confidentiality confidentiality = event.confidentiality();
+            Marking marking = confidentiality.marking();
             events.row(
                     one.publicId(),
                     one.checked().source(),
@@ -410,14 +413,21 @@ public class EventWriter {
                     sealed(wording.description().isEmpty() ? null : wording.description(), EventSeals.DESCRIPTION),
                     sealed(event.references().link(), EventSeals.LINK),
                     sealed(information(event.references()), EventSeals.INFORMATION),
+                    marking == null ? null : marking.provision(),
+                    marking == null ? null : marking.date(),
+                    marking == null ? null : marking.authority(),
+                    confidentiality.keptFromGuardian(),
+                    confidentiality.keepsReporter(),
+                    confidentiality.partyOnly(),
                     one.checked().classId());
         }
         return database.query(
                 "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, main_case_number,"
                         + " party_id, concerns_id,"
                         + " event_type, occurred_at, taken_at, needs_action, done, diary_event, shown, language,"
-                        + " headline_sealed, summary_sealed, description_sealed, link_sealed, information_sealed, class_id) VALUES "
-                        + events.rows() + " RETURNING id",
+                        + " headline_sealed, summary_sealed, description_sealed, link_sealed, information_sealed,"
+                        + " marking_provision, marking_date, marking_authority, kept_from_guardian, keeps_reporter,"
+                        + " party_only, class_id) VALUES " + events.rows() + " RETURNING id",
                 row -> row.number("id"),
                 events.bound());
     }
@@ -512,16 +522,22 @@ public class EventWriter {
                     people.get(subjects.concerns()));
         }
 
-        /** The party, where the event concerns somebody else. */
+        /** The other person in the event, whose protection holds for it too. */
         @Nullable
         PartyId other() {
-            return concerns == null || concerns.equals(party) ? null : party;
+            PartyId other = Objects.equals(subject(), party) ? concerns : party;
+            return Objects.equals(other, subject()) ? null : other;
         }
 
-        /** The right to see follows the person it is about; the party of the case sees it by acting for that person. */
+        /**
+         * The right to see follows the person it is about; the party of the case sees it by acting for that person. What
+         * is the party's alone never goes by way of the person it is about, whom others act for too.
+         */
         @Nullable
         PartyId subject() {
-            return concerns == null ? party : concerns;
+            boolean ofParty =
+                    concerns == null || checked.event().confidentiality().partyOnly();
+            return ofParty ? party : concerns;
         }
     }
 }

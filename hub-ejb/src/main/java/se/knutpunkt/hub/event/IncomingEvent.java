@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param references links, tags and free information
  * @param attachments at most 20
  * @param replaces the earlier event that it corrects or withdraws; null as a rule
+ * @param confidentiality what the sender says of its confidentiality; a correction has its own
  */
 public record IncomingEvent(
         String externalId,
@@ -26,7 +27,8 @@ public record IncomingEvent(
         Instant occurredAt,
         References references,
         List<IncomingAttachment> attachments,
-        @Nullable Replacement replaces) {
+        @Nullable Replacement replaces,
+        Confidentiality confidentiality) {
 
     /** Copies the list, so that the event can't change under the intake. */
     public IncomingEvent {
@@ -44,5 +46,29 @@ public record IncomingEvent(
             References references,
             List<IncomingAttachment> attachments) {
         this(externalId, matter, wording, subjects, status, occurredAt, references, attachments, null);
+    }
+
+    /** An event of which nothing is said of confidentiality. */
+    public IncomingEvent(
+            String externalId,
+            Matter matter,
+            Wording wording,
+            Subjects subjects,
+            EventStatus status,
+            Instant occurredAt,
+            References references,
+            List<IncomingAttachment> attachments,
+            @Nullable Replacement replaces) {
+        this(
+                externalId,
+                matter,
+                wording,
+                subjects,
+                status,
+                occurredAt,
+                references,
+                attachments,
+                replaces,
+                Confidentiality.NONE);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.casefile.CaseKey;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.DatabaseFailure;
@@ -162,6 +163,7 @@ public class SqlEventIntake implements EventIntake {
 
     private Checked checked(String source, IncomingEvent event, CaseType caseType) {
         EventCheck.check(event, clock.instant());
+        checkAuthority(event.confidentiality().marking());
         // keyed, so that a dump can't be searched for a guessed text
         byte[] hash = vault.hashOfToken(EventContent.sha256(event), "case_event.content");
         CaseKey key = new CaseKey(caseType.authority().code(), event.matter().caseNumber());
@@ -170,19 +172,22 @@ public class SqlEventIntake implements EventIntake {
 
     private static EventClass classOf(IncomingEvent event, CaseType caseType) {
         String type = event.status().type();
-        Subjects subjects = event.subjects();
-        boolean aboutOther = subjects.party() != null
-                && subjects.concerns() != null
-                && !subjects.concerns().equals(subjects.party());
+        Confidentiality confidentiality = event.confidentiality();
+        Marking marking = confidentiality.marking();
         return new EventClass(
                 caseType.code(),
                 type.substring(type.lastIndexOf('.') + 1),
                 event.status().shownToCitizen(),
-                "",
-                false,
-                false,
-                false,
-                aboutOther);
+                marking == null ? "" : marking.provision(),
+                confidentiality.keptFromGuardian(),
+                confidentiality.keepsReporter(),
+                confidentiality.partyOnly());
+    }
+
+    private void checkAuthority(@Nullable Marking marking) {
+        if (marking != null && !caseTypes.isAuthority(marking.authority())) {
+            throw new EventRefused(Reason.INVALID, "The authority is not registered", "/sekretess/myndighet");
+        }
     }
 
     private boolean isKnown(Checked checked) {

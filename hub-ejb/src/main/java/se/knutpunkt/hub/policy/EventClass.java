@@ -9,8 +9,7 @@ package se.knutpunkt.hub.policy;
  * @param marking the provision it is marked as secret by (OSL 5:5); empty for none
  * @param keptFromGuardian secret against the guardian (OSL 12:3, 26:2)
  * @param keepsReporter holds data of whoever reported (OSL 26:5)
- * @param partyOnly holds data of the party that nobody else is to see by way of whom it concerns
- * @param aboutOther it concerns someone else than the party of the case
+ * @param partyOnly holds data of the party that nobody who acts for another is to see
  */
 public record EventClass(
         String caseType,
@@ -19,15 +18,14 @@ public record EventClass(
         String marking,
         boolean keptFromGuardian,
         boolean keepsReporter,
-        boolean partyOnly,
-        boolean aboutOther) {
+        boolean partyOnly) {
 
     /** Beyond the kinds of event that are counted for a case type; what any line says of any kind holds for it. */
     public static final String UNCOUNTED = "*";
 
     /** An event of a case type with nothing particular. */
     public static EventClass plain(String caseType) {
-        return new EventClass(caseType, "", true, "", false, false, false, false);
+        return new EventClass(caseType, "", true, "", false, false, false);
     }
 
     /** Whether its kind was one too many. */
@@ -37,12 +35,6 @@ public record EventClass(
 
     /** The same of a kind that is not counted. */
     EventClass ofUncountedKind() {
-        return new EventClass(
-                caseType, UNCOUNTED, shown, marking, keptFromGuardian, keepsReporter, partyOnly, aboutOther);
-    }
-
-    /** Whether it is kept from those who act for whom it concerns, unless they are the party themselves. */
-    public boolean isForThePartyAlone() {
-        return aboutOther && (keepsReporter || partyOnly);
+        return new EventClass(caseType, UNCOUNTED, shown, marking, keptFromGuardian, keepsReporter, partyOnly);
     }
 }

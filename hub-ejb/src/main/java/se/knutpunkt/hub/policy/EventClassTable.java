@@ -13,7 +13,7 @@ import se.knutpunkt.hub.database.Database;
 @Stateless
 public class EventClassTable {
     private static final String COLUMNS =
-            "case_type, kind, shown, marking, kept_from_guardian, keeps_reporter, party_only, about_other";
+            "case_type, kind, shown, marking, kept_from_guardian, keeps_reporter, party_only";
 
     @Inject
     Database database;
@@ -33,8 +33,7 @@ public class EventClassTable {
                                         row.text("marking"),
                                         row.flag("kept_from_guardian"),
                                         row.flag("keeps_reporter"),
-                                        row.flag("party_only"),
-                                        row.flag("about_other"))))
+                                        row.flag("party_only"))))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -49,14 +48,12 @@ public class EventClassTable {
             one.marking(),
             one.keptFromGuardian(),
             one.keepsReporter(),
-            one.partyOnly(),
-            one.aboutOther()
+            one.partyOnly()
         };
-        database.update("INSERT IGNORE INTO event_class (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values);
+        database.update("INSERT IGNORE INTO event_class (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)", values);
         // a locking read sees what another node has committed since this transaction began
         return Math.toIntExact(database.first(
-                        "SELECT id FROM event_class WHERE (" + COLUMNS
-                                + ") = (?, ?, ?, ?, ?, ?, ?, ?) LOCK IN SHARE MODE",
+                        "SELECT id FROM event_class WHERE (" + COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?) LOCK IN SHARE MODE",
                         row -> row.number("id"),
                         values)
                 .orElseThrow());

@@ -139,7 +139,7 @@ final class PolicyComparison {
         markings.add("");
         return kinds.stream()
                 .flatMap(kind -> markings.stream()
-                        .map(marking -> new EventClass(type, kind, true, marking, false, false, false, false)))
+                        .map(marking -> new EventClass(type, kind, true, marking, false, false, false)))
                 .toList();
     }
 

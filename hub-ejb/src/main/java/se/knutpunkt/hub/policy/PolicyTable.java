@@ -49,27 +49,27 @@ public class PolicyTable {
                         row.text("code"), row.text("sector"), row.text("authority"), row.textOrNull("branch")));
     }
 
-    Optional<PolicyChange> change(long id) {
+    public Optional<PolicyChange> change(long id) {
         return database.first(CHANGE + " WHERE id = ?", PolicyTable::change, id);
     }
 
-    List<PolicyChange> waiting() {
+    public List<PolicyChange> waiting() {
         return database.query(CHANGE + " WHERE state = 'WAITING' ORDER BY id", PolicyTable::change);
     }
 
-    List<PolicyChange> latest(long before, int most) {
+    public List<PolicyChange> latest(long before, int most) {
         return database.query(CHANGE + " WHERE id < ? ORDER BY id DESC LIMIT ?", PolicyTable::change, before, most);
     }
 
     /** The version in force; 0 when there is none. Locks it: whoever makes the next waits for whoever does the same. */
-    int lockVersion() {
+    public int lockVersion() {
         return database.first(
                         "SELECT version FROM policy_change WHERE version IS NOT NULL ORDER BY version DESC LIMIT 1 FOR UPDATE",
                         row -> Math.toIntExact(row.number("version")))
                 .orElse(0);
     }
 
-    long insert(PolicyChange change, List<PolicyLine> lines) {
+    public long insert(PolicyChange change, List<PolicyLine> lines) {
         long id = database.insert(
                 "INSERT INTO policy_change (base_version, version, state, loosens, reason, proposed_by, proposed_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -106,7 +106,7 @@ public class PolicyTable {
         return id;
     }
 
-    void decide(long id, PolicyChange.State state, @Nullable Integer version, PolicyChange.Decided decided) {
+    public void decide(long id, PolicyChange.State state, @Nullable Integer version, PolicyChange.Decided decided) {
         database.update(
                 "UPDATE policy_change SET state = ?, version = ?, decided_by = ?, decided_at = ?, decision_reason = ?"
                         + " WHERE id = ? AND state = 'WAITING'",

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Case types read lately: each event asks for its own, which is several rows. A change of the register is seen on every
@@ -20,6 +23,8 @@ public class CaseTypeCache {
 
     /** Codes that nobody registered are not kept, so that no sender can fill the memory with them. */
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private volatile @Nullable KeptAuthorities authorities;
 
     @Inject
     Clock clock;
@@ -43,5 +48,18 @@ public class CaseTypeCache {
         return type;
     }
 
+    /** All authorities at once: a sender that names one nobody registered asks no more of the database than another. */
+    Set<String> authorities(Supplier<Set<String>> read) {
+        Instant now = clock.instant();
+        KeptAuthorities known = authorities;
+        if (known == null || !now.isBefore(known.read().plus(LIFE))) {
+            known = new KeptAuthorities(Set.copyOf(read.get()), now);
+            authorities = known;
+        }
+        return known.codes();
+    }
+
     private record Kept(CaseType type, Instant read) {}
+
+    private record KeptAuthorities(Set<String> codes, Instant read) {}
 }

@@ -23,4 +23,7 @@ public interface CaseTypes {
 
     /** All authorities by code. */
     List<Authority> authorities();
+
+    /** Whether an authority has the code; known within seconds of a change, and seldom asked of the database. */
+    boolean isAuthority(String code);
 }

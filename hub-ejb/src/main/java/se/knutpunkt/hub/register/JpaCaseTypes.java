@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The case types, as rows. */
 @Stateless
@@ -44,5 +45,12 @@ public class JpaCaseTypes implements CaseTypes {
                 .getResultStream()
                 .map(AuthorityRow::authority)
                 .toList();
+    }
+
+    @Override
+    public boolean isAuthority(String code) {
+        return cache.authorities(
+                        () -> authorities().stream().map(Authority::code).collect(Collectors.toSet()))
+                .contains(code);
     }
 }

@@ -18,6 +18,7 @@ import se.knutpunkt.hub.register.FirstRegister;
 import se.knutpunkt.hub.representation.ImportRefused;
 import se.knutpunkt.hub.representation.RelationImport;
 import se.knutpunkt.hub.role.FixedRoleRules;
+import se.knutpunkt.hub.secrecy.Provisions;
 import se.knutpunkt.hub.vault.VaultCheck;
 
 /** Checks the keys, reads the register and imports relations before anything else starts; any failure stops the start. */
@@ -51,6 +52,10 @@ public class HubStartup {
             vaultCheck.check();
             // a bean is made at its first call: a refused file stops the start, not the first login
             LOG.log(Level.DEBUG, "{0} fixed role rules", roleRules.all().size());
+            LOG.log(
+                    Level.DEBUG,
+                    "{0} provisions of secrecy",
+                    Provisions.shipped().all().size());
             register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
             policy.putInForceOnce();
             path(config, "KNUTPUNKT_GUARDIANS").ifPresent(file -> imported(file, () -> relations.guardians(file)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static se.knutpunkt.hub.event.EventExamples.NOW;
 import static se.knutpunkt.hub.event.EventExamples.STATUS;
+import static se.knutpunkt.hub.event.EventExamples.confidential;
 import static se.knutpunkt.hub.event.EventExamples.good;
 import static se.knutpunkt.hub.event.EventExamples.link;
 import static se.knutpunkt.hub.event.EventExamples.matter;
@@ -15,6 +16,7 @@ import static se.knutpunkt.hub.event.EventExamples.wording;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,32 @@ class EventCheckTest {
         assertThat(refused(with(subjects, Collections.nCopies(21, file)))).contains("attachments");
         assertThat(refused(with(subjects, List.of(new IncomingAttachment.Inline("", "a/b", new byte[0])))))
                 .contains("attachment name");
+    }
+
+    @Test
+    void checksWhatIsSaidOfConfidentiality() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        assertTaken(confidential(marked("OSL 26:1", today.plusDays(1))));
+        assertThat(refused(confidential(marked("OSL 26:1", today.plusDays(2))))).contains("sekretess.datum");
+        assertThat(refused(confidential(marked("OSL 12:3", today)))).contains("sekretess.lagrum");
+        assertThat(refused(confidential(marked("26:1", today)))).contains("sekretess.lagrum");
+        IncomingEvent good = good();
+        IncomingEvent nobodys = new IncomingEvent(
+                good.externalId(),
+                good.matter(),
+                good.wording(),
+                new Subjects(null, EventExamples.CHILD),
+                good.status(),
+                good.occurredAt(),
+                good.references(),
+                List.of(),
+                null,
+                new Confidentiality(null, false, false, true));
+        assertThat(refused(nobodys)).contains("endastParten");
+    }
+
+    private static Confidentiality marked(String provision, LocalDate date) {
+        return new Confidentiality(new Marking(provision, date, "ON"), false, false, false);
     }
 
     private static void assertTaken(IncomingEvent event) {

@@ -2,9 +2,11 @@ package se.knutpunkt.hub.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.knutpunkt.hub.event.EventExamples.CHILD;
+import static se.knutpunkt.hub.event.EventExamples.MARKING;
 import static se.knutpunkt.hub.event.EventExamples.NOW;
 import static se.knutpunkt.hub.event.EventExamples.PERSON;
 import static se.knutpunkt.hub.event.EventExamples.STATUS;
+import static se.knutpunkt.hub.event.EventExamples.confidential;
 import static se.knutpunkt.hub.event.EventExamples.good;
 import static se.knutpunkt.hub.event.EventExamples.link;
 import static se.knutpunkt.hub.event.EventExamples.matter;
@@ -13,6 +15,7 @@ import static se.knutpunkt.hub.event.EventExamples.replacing;
 import static se.knutpunkt.hub.event.EventExamples.with;
 import static se.knutpunkt.hub.event.EventExamples.wording;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,8 +61,25 @@ class EventContentTest {
                 replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW)),
                 replacing(new Replacement("id-0", Replacement.Kind.WITHDRAWAL, NOW)),
                 replacing(new Replacement("id-9", Replacement.Kind.CORRECTION, NOW)),
-                replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW.plusMillis(1))));
+                replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW.plusMillis(1))),
+                confidential(new Confidentiality(null, true, false, false)),
+                confidential(new Confidentiality(null, false, true, false)),
+                confidential(new Confidentiality(null, false, false, true)),
+                confidential(new Confidentiality(MARKING, false, false, false)),
+                confidential(new Confidentiality(MARKING, false, false, true)),
+                confidential(marked("OSL 26:2", MARKING.date(), MARKING.authority())),
+                confidential(marked(MARKING.provision(), MARKING.date().minusDays(1), MARKING.authority())),
+                confidential(marked(MARKING.provision(), MARKING.date(), "SN")));
         assertThat(events.map(EventContent::sha256)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofNothingSaidOfConfidentialityIsThatOfBeforeItCouldBeSaid() {
+        assertThat(EventContent.sha256(confidential(Confidentiality.NONE))).isEqualTo(EventContent.sha256(good()));
+    }
+
+    private static Confidentiality marked(String provision, LocalDate date, String authority) {
+        return new Confidentiality(new Marking(provision, date, authority), false, false, false);
     }
 
     private static IncomingAttachment file(String name, int content) {

@@ -14,6 +14,8 @@ final class EventExamples {
     static final IdentityNumber CHILD = IdentityNumber.person("201608122394", LocalDate.of(2026, 11, 22));
     static final EventStatus STATUS = new EventStatus("ALV.BYGG.INKOMMEN", false, false, true, true);
 
+    static final Marking MARKING = new Marking("OSL 26:1", LocalDate.of(2026, 11, 20), "ON");
+
     private EventExamples() {}
 
     static IncomingEvent good() {
@@ -56,6 +58,21 @@ final class EventExamples {
                 good.references(),
                 List.of(),
                 replaces);
+    }
+
+    static IncomingEvent confidential(Confidentiality confidentiality) {
+        IncomingEvent good = good();
+        return new IncomingEvent(
+                good.externalId(),
+                good.matter(),
+                good.wording(),
+                good.subjects(),
+                good.status(),
+                good.occurredAt(),
+                good.references(),
+                List.of(),
+                null,
+                confidentiality);
     }
 
     static Matter matter(String caseNumber) {

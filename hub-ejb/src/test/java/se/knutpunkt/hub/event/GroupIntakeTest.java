@@ -63,7 +63,8 @@ class GroupIntakeTest {
                         of(id, matter("n"), wording("h", "s")),
                         new CaseKey("nu", "n"),
                         new byte[0],
-                        List.of()))
+                        List.of(),
+                        1))
                 .toList();
     }
 }

@@ -146,12 +146,12 @@ class LaneTest {
     }
 
     private static Checked event(String id) {
-        return new Checked("source", of(id, matter("n"), wording("h", "s")), KEY, new byte[0], List.of());
+        return new Checked("source", of(id, matter("n"), wording("h", "s")), KEY, new byte[0], List.of(), 1);
     }
 
     private static Checked longEvent(int length) {
         Wording wording = new Wording("sv", "h", "d".repeat(length), "s");
-        return new Checked("source", of("id", matter("n"), wording), KEY, new byte[0], List.of());
+        return new Checked("source", of("id", matter("n"), wording), KEY, new byte[0], List.of(), 1);
     }
 
     private static void await(CountDownLatch latch) {

@@ -35,9 +35,22 @@ enum CsvColumn {
     TAGGAR("taggar"),
     ERSATTER_KUNDHANDELSE_ID("ersatterKundhandelseId", "/ersatter/kundhandelseId"),
     ERSATTER_SATT("ersatterSatt", "/ersatter/satt"),
-    ERSATTER_TIDPUNKT("ersatterTidpunkt", "/ersatter/tidpunkt");
+    ERSATTER_TIDPUNKT("ersatterTidpunkt", "/ersatter/tidpunkt"),
+    SEKRETESS_LAGRUM("sekretessLagrum", "/sekretess/lagrum"),
+    SEKRETESS_DATUM("sekretessDatum", "/sekretess/datum"),
+    SEKRETESS_MYNDIGHET("sekretessMyndighet", "/sekretess/myndighet"),
+    HEMLIG_FOR_VARDNADSHAVARE("hemligForVardnadshavare"),
+    SKYDDAR_ANMALARE("skyddarAnmalare"),
+    ENDAST_PARTEN("endastParten");
 
-    private static final Set<CsvColumn> FLAGS = Set.of(KRAVER_KUNDATGARD, KLART, DIARIEHANDELSE, VISAS);
+    private static final Set<CsvColumn> FLAGS = Set.of(
+            KRAVER_KUNDATGARD,
+            KLART,
+            DIARIEHANDELSE,
+            VISAS,
+            HEMLIG_FOR_VARDNADSHAVARE,
+            SKYDDAR_ANMALARE,
+            ENDAST_PARTEN);
 
     private final String header;
     /** Where in the data, as a JSON Pointer. */

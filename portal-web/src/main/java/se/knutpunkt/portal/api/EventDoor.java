@@ -48,7 +48,7 @@ class EventDoor {
             gate.taken(source);
             return taken;
         } catch (EventRefused refusal) {
-            throw refused(source, read, Refusals.problem(refusal));
+            throw refused(source, read, Refusals.problem(refusal, read.root()));
         }
     }
 
@@ -101,8 +101,9 @@ class EventDoor {
         List<RefusedEvents.Refusal> refusals = new ArrayList<>();
         int next = 0;
         for (ReadEvent read : group) {
-            EventResult result =
-                    read.event() == null ? new EventResult(read.id(), null, wrong(read)) : result(outcomes.get(next++));
+            EventResult result = read.event() == null
+                    ? new EventResult(read.id(), null, wrong(read))
+                    : result(outcomes.get(next++), read.root());
             told.add(result);
             if (result.problem() != null) {
                 refusals.add(new RefusedEvents.Refusal(read, result.problem()));
@@ -119,12 +120,12 @@ class EventDoor {
         }
     }
 
-    private static EventResult result(Outcome outcome) {
+    private static EventResult result(Outcome outcome, String root) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return new EventResult(accepted.externalId(), accepted.taken(), null);
         }
         Outcome.Refused refusal = (Outcome.Refused) outcome;
-        return new EventResult(refusal.externalId(), null, Refusals.problem(refusal.reason()));
+        return new EventResult(refusal.externalId(), null, Refusals.problem(refusal.reason(), root));
     }
 
     /** Keeps the event for staff, and tells the sender: the one, whatever becomes of the other. */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.event.Confidentiality;
 import se.knutpunkt.hub.event.EventStatus;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Matter;
@@ -147,6 +148,10 @@ final class EventReader {
         @Nullable
         Replacement replaces =
                 data.child("ersatter").map(inner -> replacement(inner, id)).orElse(null);
+        Confidentiality confidentiality = new ConfidentialityReader(data, today).read();
+        if (confidentiality.partyOnly() && part.party() == null) {
+            data.fault("endastParten", "An event that only the party may see has a party in part.kund.");
+        }
         Optional<String> mainCase = open(data, "huvudarende", data.optional("huvudarende", TextForm.line(100)));
         data.refuseOthers();
         if (faults.any()) {
@@ -164,7 +169,8 @@ final class EventReader {
                 occurredAt,
                 references.read(),
                 attachments.read(),
-                replaces);
+                replaces,
+                confidentiality);
     }
 
     private Replacement replacement(ObjectReader replaced, Optional<String> ownId) {

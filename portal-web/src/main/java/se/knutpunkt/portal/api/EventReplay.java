@@ -53,7 +53,7 @@ public class EventReplay {
         try {
             return new LetterAttempt(null, intake.take(source, event), null, List.of());
         } catch (EventRefused again) {
-            return refused(Refusals.problem(again));
+            return refused(Refusals.problem(again, ""));
         }
     }
 
@@ -87,7 +87,7 @@ public class EventReplay {
     private static LetterAttempt attempt(Outcome outcome) {
         return outcome instanceof Outcome.Accepted accepted
                 ? new LetterAttempt(null, accepted.taken(), null, List.of())
-                : refused(Refusals.problem(((Outcome.Refused) outcome).reason()));
+                : refused(Refusals.problem(((Outcome.Refused) outcome).reason(), ""));
     }
 
     private ReadEvent read(String text) {

@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.api;
 
+import java.util.List;
 import se.knutpunkt.hub.event.EventRefused;
 
 /** Tells the hub's refusals as problems. */
@@ -7,7 +8,16 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Problem problem(EventRefused refused) {
+    /**
+     * A refusal as a problem.
+     *
+     * @param root where in the document the problem's pointers begin, as {@link ReadEvent} tells it
+     */
+    static Problem problem(EventRefused refused, String root) {
+        if (!refused.place().isEmpty()) {
+            String data = root.isEmpty() ? "/data" : "";
+            return Problem.invalid(List.of(new Fault(data + refused.place(), refused.getMessage() + ".")));
+        }
         ProblemType type = switch (refused.reason()) {
             case UNKNOWN_CASE_TYPE -> ProblemType.UNKNOWN_CASE_TYPE;
             case NOT_AUTHORISED -> ProblemType.CASE_TYPE_NOT_YOURS;

@@ -28,7 +28,13 @@ final class XmlEvent {
 
     static final String ORIGIN = "urn:knutpunkt:xml";
     private static final Set<String> FLAGS = Set.of(
-            "producentarendetKraverKundatgard", "producentarendetKlart", "diariehandelse", "visasForMedborgaren");
+            "producentarendetKraverKundatgard",
+            "producentarendetKlart",
+            "diariehandelse",
+            "visasForMedborgaren",
+            "hemligForVardnadshavare",
+            "skyddarAnmalare",
+            "endastParten");
 
     /** White space as XML knows it, which is less than Java does. */
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]+");

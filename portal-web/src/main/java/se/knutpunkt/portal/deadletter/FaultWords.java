@@ -31,6 +31,7 @@ final class FaultWords {
         put(
                 "The text is a time by RFC 3339\\.",
                 "Tiden ska skrivas med tidszon, till exempel 2026-11-22T10:15:00+01:00.");
+        put("The text is a date such as (.*)\\.", "Datumet ska skrivas som $1.");
         put("The text is (.*)\\.", "Texten ska vara: $1.");
         put(
                 "The time is written by RFC 3339 .*",
@@ -71,6 +72,15 @@ final class FaultWords {
         put(
                 "An event with this id has been taken before, with other content\\.",
                 "En händelse med samma id har tagits emot förut, med annat innehåll.");
+        put(
+                "The provision is one of secrecy in the list.*",
+                "Lagrummet ska finnas på sidan Sekretessbestämmelser och skrivas som där, till exempel OSL 26:1.");
+        put("The date lies between 1900 and today\\.", "Datumet ska ligga mellan 1900 och i dag.");
+        put("The date is one that exists\\.", "Datumet finns inte.");
+        put("The authority is not registered\\.", "Myndigheten är inte registrerad. Ange dess kod i registret.");
+        put(
+                "An event that only the party may see .*",
+                "En händelse som bara parten får se ska ha en part i part.kund.");
         put("The case number .*", "Ärendenumret hör till ett ärende av en annan typ.");
         put("The source is closed\\.", "Källsystemet är stängt.");
         put(

@@ -4,13 +4,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import se.knutpunkt.hub.disclosure.StatementRow;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.portal.page.Dates;
 
 /**
  * An event as a line of a list.
  *
- * @param address of the event's page
+ * @param address of the event's page; empty where no more may be told than that there is something
  * @param day for instance "14 dec"; the year stands above it
  * @param machineTime value of the {@code datetime} attribute
  * @param text what happened
@@ -33,14 +34,15 @@ public record Line(
         boolean needsAction) {
 
     static Line of(StatementRow row, Wording wording) {
+        boolean exists = row.degree() == Degree.EXISTS;
         return new Line(
-                EventServlet.address(row.eventId()),
+                exists ? "" : EventServlet.address(row.eventId()),
                 Dates.day(row.occurredAt(), wording.language()),
                 Dates.machine(row.occurredAt()),
-                row.text(),
+                exists ? wording.text("mypages.line.exists") : row.text(),
                 wording.tag(row.whom()),
                 wording.note(row.replaces()),
-                wording.name(row.authority()),
+                exists ? "" : wording.name(row.authority()),
                 row.caseNumber(),
                 row.unread(),
                 row.needsAction());

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.hub.event.Confidentiality;
 import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.Marking;
 
 class CsvEventsTest {
 
@@ -68,6 +70,24 @@ class CsvEventsTest {
         assertThat(event.status().needsAction()).isTrue();
         assertThat(event.matter().caseNumber()).isEqualTo("KUL-2026-0402");
         assertThat(event.subjects().party().value()).isEqualTo("199004072394");
+    }
+
+    @Test
+    void readsWhatIsSaidOfConfidentiality() {
+        String header = "sekretessLagrum;sekretessDatum;sekretessMyndighet;hemligForVardnadshavare;skyddarAnmalare;"
+                + "endastParten;";
+        String[] rows = PRINTED.split("\n", 3);
+        String none = ";;;;;;" + rows[1];
+        String full = "OSL 26:1;2026-11-20;omsorgsnämnden;ja;nej;1;" + rows[2];
+        Read read = read(header + rows[0] + "\n" + none + "\n" + full);
+        assertThat(read.isWhole()).isTrue();
+        assertThat(read.events().get(0).event().confidentiality()).isEqualTo(Confidentiality.NONE);
+        assertThat(read.events().get(1).event().confidentiality())
+                .isEqualTo(new Confidentiality(
+                        new Marking("OSL 26:1", LocalDate.of(2026, 11, 20), "omsorgsnämnden"), true, false, true));
+        Read half = read(header + rows[0] + "\n" + "OSL 26:1;;;kanske;;;" + rows[1] + "\n");
+        assertThat(half.places())
+                .containsExactlyInAnyOrder("sekretessDatum", "sekretessMyndighet", "hemligForVardnadshavare");
     }
 
     @Test

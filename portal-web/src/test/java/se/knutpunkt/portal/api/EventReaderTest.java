@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.hub.event.Confidentiality;
 import se.knutpunkt.hub.event.IncomingAttachment;
 import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.Marking;
 import se.knutpunkt.hub.event.Replacement;
 import se.knutpunkt.hub.party.IdentityNumber;
 
@@ -107,6 +109,72 @@ class EventReaderTest {
         assertThat(pointers()).containsExactly("/data/ersatter/kundhandelseId");
         data.putObject("ersatter");
         assertThat(pointers()).hasSize(3);
+    }
+
+    @Test
+    void readsWhatIsSaidOfConfidentiality() {
+        assertThat(EventReader.read(event, TODAY).confidentiality()).isEqualTo(Confidentiality.NONE);
+        mark("OSL 23:2 1 st", "2026-11-22", "barn-och-utbildningsnämnden");
+        data.put("hemligForVardnadshavare", true).put("skyddarAnmalare", false).put("endastParten", true);
+        assertThat(EventReader.read(event, TODAY).confidentiality())
+                .isEqualTo(new Confidentiality(
+                        new Marking("OSL 23:2 1 st", TODAY, "barn-och-utbildningsnämnden"), true, false, true));
+        data.put("skyddarAnmalare", true);
+        assertThat(EventReader.read(event, TODAY).confidentiality().keepsReporter())
+                .isTrue();
+    }
+
+    @Test
+    void aMarkingHasAllThree() {
+        data.putObject("sekretess");
+        assertThat(pointers())
+                .containsExactly("/data/sekretess/lagrum", "/data/sekretess/datum", "/data/sekretess/myndighet");
+        for (String one : List.of("lagrum", "datum", "myndighet")) {
+            mark("OSL 26:1", "2026-11-20", "ON").remove(one);
+            assertThat(pointers()).containsExactly("/data/sekretess/" + one);
+        }
+        mark("OSL 26:1", "2026-11-20", "ON").put("orsak", "x");
+        assertThat(pointers()).containsExactly("/data/sekretess/orsak");
+        data.put("sekretess", "OSL 26:1");
+        assertThat(pointers()).containsExactly("/data/sekretess");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OSL 99:1", "26:1", "osl 26:1", "OSL 26:1 ", "OSL 12:3", "OSL 8:1", "hemlig"})
+    void refusesAProvisionThatMakesNothingSecret(String provision) {
+        mark(provision, "2026-11-20", "ON");
+        assertThat(pointers()).containsExactly("/data/sekretess/lagrum");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24", "1899-12-31", "2026-02-30", "20261120", "2026-11-20T09:00:00Z"})
+    void refusesADayThatAMarkingWasNotMade(String date) {
+        mark("OSL 26:1", date, "ON");
+        assertThat(pointers()).containsExactly("/data/sekretess/datum");
+    }
+
+    @Test
+    void takesADayAheadSinceASendersClockMayBe() {
+        mark("OSL 26:1", "2026-11-23", "ON");
+        assertThat(pointersOrNone()).isEmpty();
+        mark("OSL 26:1", "1900-01-01", "ON");
+        assertThat(pointersOrNone()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsThePartysAloneWithoutAParty() {
+        ((ObjectNode) data.get("part")).remove("kund");
+        data.put("endastParten", true);
+        assertThat(pointers()).containsExactly("/data/endastParten");
+        data.put("endastParten", "ja");
+        assertThat(pointers()).containsExactly("/data/endastParten");
+    }
+
+    private ObjectNode mark(String provision, String date, String authority) {
+        return data.putObject("sekretess")
+                .put("lagrum", provision)
+                .put("datum", date)
+                .put("myndighet", authority);
     }
 
     private void replaces(String id, String how, String at) {

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
+import se.knutpunkt.hub.event.Confidentiality;
 import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.Marking;
 import se.knutpunkt.hub.event.Taken;
 
 class XmlEventsTest {
@@ -84,6 +86,26 @@ class XmlEventsTest {
                 .replace(",\"saknadeHandlingar\":[\"Svar på erbjudandet\"]", "");
         IncomingEvent fromJson = EventReader.read(Documents.one(json.getBytes(StandardCharsets.UTF_8)), TODAY);
         assertThat(fromXml).usingRecursiveComparison().isEqualTo(fromJson);
+    }
+
+    @Test
+    void readsWhatIsSaidOfConfidentialityAsTheSchemaDoes() {
+        String marked = PRINTED.replaceFirst(
+                "<taggar>",
+                "<sekretess><lagrum>OSL 26:1</lagrum><datum>2026-11-20</datum><myndighet>omsorgsnämnden</myndighet>"
+                        + "</sekretess><hemligForVardnadshavare>1</hemligForVardnadshavare>"
+                        + "<skyddarAnmalare>false</skyddarAnmalare><endastParten>true</endastParten><taggar>");
+        assertThat(faultBySchema(marked.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(read(marked).events().get(1).event().confidentiality())
+                .isEqualTo(new Confidentiality(
+                        new Marking("OSL 26:1", LocalDate.of(2026, 11, 20), "omsorgsnämnden"), true, false, true));
+        for (String wrong : List.of(
+                marked.replace("<datum>2026-11-20</datum>", ""),
+                marked.replace("2026-11-20</datum>", "2026-02-30</datum>"),
+                marked.replace("<lagrum>OSL 26:1</lagrum>", "<lagrum/>"))) {
+            assertThat(faultBySchema(wrong.getBytes(StandardCharsets.UTF_8))).isPresent();
+            assertThat(read(wrong).pointers()).hasSize(1).allMatch(pointer -> pointer.startsWith("/sekretess/"));
+        }
     }
 
     @Test

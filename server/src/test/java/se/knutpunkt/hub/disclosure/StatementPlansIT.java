@@ -13,12 +13,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.policy.Degree;
+import se.knutpunkt.hub.policy.EventClass;
+import se.knutpunkt.hub.policy.LegalGround;
 import se.knutpunkt.server.ContainerDatabase;
 
 /**
@@ -30,6 +36,7 @@ class StatementPlansIT {
     private static final int OTHERS = 20_000;
     private static final int MANY = 5_000;
     private static final int FEW = 60;
+    private static final NavigableMap<Integer, EventClass> CLASS = new TreeMap<>(Map.of(1, EventClass.plain("KUL")));
     private static final int PAGE = 21;
     private static final PartyId OF_MANY = new PartyId(FIRST + 1);
     private static final PartyId OF_FEW = new PartyId(FIRST + 2);
@@ -63,14 +70,15 @@ class StatementPlansIT {
                 + sequence);
         run(
                 "INSERT INTO case_event (id, public_id, source, external_id, content_hash, case_id, event_type, occurred_at,"
-                        + " taken_at, needs_action, done, diary_event, shown, language, headline_sealed, summary_sealed)"
+                        + " taken_at, needs_action, done, diary_event, shown, language, headline_sealed, summary_sealed,"
+                        + " class_id)"
                         + " SELECT " + first + " + seq, UUID(), 'plan', " + first + " + seq, '', " + first
                         + " + seq DIV 10 + 1,"
-                        + " 'a', NOW(6), NOW(6), seq % 11 = 0, FALSE, FALSE, TRUE, 'sv', 'x', 'x'" + sequence);
-        run("INSERT INTO case_event_subject (party_id, occurred_at, event_id, case_id, case_type, shown, needs_action)"
-                + " SELECT " + party.replace("?", Long.toString(FIRST))
+                        + " 'a', NOW(6), NOW(6), seq % 11 = 0, FALSE, FALSE, TRUE, 'sv', 'x', 'x', 1" + sequence);
+        run("INSERT INTO case_event_subject (party_id, occurred_at, event_id, case_id, case_type, shown, needs_action,"
+                + " class_id) SELECT " + party.replace("?", Long.toString(FIRST))
                 + ", TIMESTAMPADD(MINUTE, seq, '2025-01-01'), " + first + " + seq, " + first
-                + " + seq DIV 10 + 1, 'KUL', TRUE, seq % 11 = 0" + sequence);
+                + " + seq DIV 10 + 1, 'KUL', TRUE, seq % 11 = 0, 1" + sequence);
     }
 
     @Test
@@ -121,10 +129,10 @@ class StatementPlansIT {
     @Test
     void theChangesForASystemAreAStretchOfTheirOwnKey() throws SQLException {
         run("UPDATE case_event SET change_number = id WHERE id > " + FIRST);
-        SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, Set.of("KUL"));
+        SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, CLASS);
         SystemSql page = SystemSql.changes(scope, FIRST + 1000, FIRST + 1000 + SystemSql.WINDOW, 100);
         SystemSql nothing = SystemSql.changes(
-                new SystemScope(scope.system(), Purpose.ASK, Set.of("BYGG")),
+                new SystemScope(scope.system(), Purpose.ASK, new TreeMap<>()),
                 FIRST + 1000,
                 FIRST + 1000 + SystemSql.WINDOW,
                 100);
@@ -147,7 +155,7 @@ class StatementPlansIT {
 
     @Test
     void theEventsOfACaseAndOfAPersonAreStretchesForASystemToo() throws SQLException {
-        SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, Set.of("KUL"));
+        SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, CLASS);
         SystemSql ofCase = SystemSql.newest(scope, FIRST + 100_000 + 5);
         SystemSql ofPerson = SystemSql.casesOfPerson(scope, FIRST + 1, 100);
 
@@ -171,7 +179,9 @@ class StatementPlansIT {
 
     private static List<Scope> scopes(PartyId party) {
         return List.of(new Scope(
-                new Whom(party, Capacity.SELF, null, null), Map.of("KUL", new Decision(Degree.FULL, "self"))));
+                new Whom(party, Capacity.SELF, null, null),
+                new TreeMap<>(Map.of(1, new Decision(Degree.FULL, "EGET", 1, new LegalGround("OSL", "12:1")))),
+                Set.of("KUL")));
     }
 
     private static Viewer.Citizen reader(PartyId party) {

@@ -51,6 +51,7 @@ final class HubFiller {
     private final byte[] number;
     private final byte[] name;
     private long lastChange;
+    private int classId;
 
     HubFiller(RunningLauncher launcher) {
         this.launcher = launcher;
@@ -71,6 +72,8 @@ final class HubFiller {
         try (Connection connection = launcher.database()) {
             connection.setAutoCommit(false);
             prepare(connection);
+            classId = classId(connection);
+            connection.commit();
             BitSet done = done(connection);
             long events = 0;
             for (int block = 0; events < wanted; block++) {
@@ -94,6 +97,20 @@ final class HubFiller {
             // what the product numbers itself goes on far above, else it would take the numbers of later blocks
             for (String table : List.of("party", "case_file", "case_event")) {
                 statement.execute("ALTER TABLE " + table + " AUTO_INCREMENT = " + 10 * FIRST);
+            }
+        }
+    }
+
+    /** All events of the filling are of one class. */
+    private static int classId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT IGNORE INTO event_class (case_type, kind, shown, marking, kept_from_guardian,"
+                    + " keeps_reporter, party_only) VALUES ('KUL', 'HANDELSE', TRUE, '', FALSE, FALSE, FALSE)");
+            try (ResultSet row = statement.executeQuery("SELECT id FROM event_class WHERE case_type = 'KUL' AND kind ="
+                    + " 'HANDELSE' AND shown AND marking = '' AND NOT kept_from_guardian AND NOT keeps_reporter"
+                    + " AND NOT party_only")) {
+                row.next();
+                return row.getInt(1);
             }
         }
     }
@@ -156,11 +173,11 @@ final class HubFiller {
                 PreparedStatement event = connection.prepareStatement("INSERT INTO case_event (id, public_id, source,"
                         + " external_id, content_hash, case_id, party_id, event_type, occurred_at, taken_at,"
                         + " needs_action, done, diary_event, shown, language, headline_sealed, summary_sealed,"
-                        + " description_sealed, change_number) VALUES (?, ?, 'demo-verksamhet', ?, ?, ?, ?,"
-                        + " 'ALVSTAD.KUL.HANDELSE', ?, ?, ?, ?, FALSE, TRUE, 'sv', ?, ?, ?, ?)");
+                        + " description_sealed, change_number, class_id) VALUES (?, ?, 'demo-verksamhet', ?, ?, ?, ?,"
+                        + " 'ALVSTAD.KUL.HANDELSE', ?, ?, ?, ?, FALSE, TRUE, 'sv', ?, ?, ?, ?, ?)");
                 PreparedStatement subject = connection.prepareStatement("INSERT INTO case_event_subject (party_id,"
-                        + " occurred_at, event_id, case_id, case_type, shown, needs_action)"
-                        + " VALUES (?, ?, ?, ?, 'KUL', TRUE, ?)")) {
+                        + " occurred_at, event_id, case_id, case_type, shown, needs_action, class_id)"
+                        + " VALUES (?, ?, ?, ?, 'KUL', TRUE, ?, ?)")) {
             for (int i = 0; i < cases.size(); i++) {
                 Case one = cases.get(i);
                 long caseId = FIRST + (long) block * CASES + i;
@@ -222,12 +239,14 @@ final class HubFiller {
         event.setBytes(13, descriptions.get(variant));
         lastChange++;
         event.setLong(14, lastChange);
+        event.setInt(15, classId);
         event.addBatch();
         subject.setLong(1, FIRST + one.person());
         subject.setObject(2, at);
         subject.setLong(3, id);
         subject.setLong(4, caseId);
         subject.setBoolean(5, asks);
+        subject.setInt(6, classId);
         subject.addBatch();
     }
 

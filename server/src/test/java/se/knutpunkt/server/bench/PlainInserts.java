@@ -46,11 +46,12 @@ final class PlainInserts {
         PreparedStatement event = connection.prepareStatement("INSERT INTO bench_case_event (id, public_id, source,"
                 + " external_id, content_hash, case_id, party_id, concerns_id, event_type, occurred_at, taken_at,"
                 + " needs_action, done, diary_event, shown, language, headline_sealed, summary_sealed,"
-                + " description_sealed) VALUES (?, ?, 'demo-verksamhet', ?, ?, ?, ?, NULL, 'ALVSTAD.KUL.INKOMMEN', ?, ?,"
-                + " FALSE, FALSE, TRUE, TRUE, 'sv', ?, ?, ?)");
+                + " description_sealed, kept_from_guardian, keeps_reporter, party_only, class_id) VALUES (?, ?,"
+                + " 'demo-verksamhet', ?, ?, ?, ?, NULL, 'ALVSTAD.KUL.INKOMMEN', ?, ?, FALSE, FALSE, TRUE, TRUE, 'sv',"
+                + " ?, ?, ?, FALSE, FALSE, FALSE, 1)");
         PreparedStatement subject = connection.prepareStatement("INSERT INTO bench_case_event_subject (party_id,"
-                + " occurred_at, event_id, case_id, case_type, shown, needs_action) VALUES (?, ?, ?, ?, 'KUL', TRUE,"
-                + " FALSE)");
+                + " occurred_at, event_id, case_id, case_type, shown, needs_action, class_id) VALUES (?, ?, ?, ?, 'KUL',"
+                + " TRUE, FALSE, 1)");
         return new HubBench.Sender() {
             @Override
             public int send() throws SQLException {
