@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Everything listens on loopback, on ports that were free. Take few classes: each costs the start of a server.
  */
 @ExtendWith(ArquillianExtension.class)
-abstract class ContainerTest {
+public abstract class ContainerTest {
     /** The key of the demo source in these tests. */
     static final String SOURCE_KEY = "key-of-the-demo-source-in-tests";
 
@@ -26,6 +26,7 @@ abstract class ContainerTest {
         ContainerDatabase.start();
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("../portal-web/target/portal.war"))
                 .addClass(ContainerTest.class)
+                .addClass("se.knutpunkt.hub.disclosure.Oracle")
                 .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class));
     }
 

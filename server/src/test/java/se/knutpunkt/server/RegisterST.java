@@ -83,7 +83,7 @@ class RegisterST extends BrowserTest {
         page.locator("#diary-system").fill("Diariet");
         page.locator("#retention-rule").fill("GALLRAS-2");
         page.locator("#retention-ground").fill("Prov");
-        page.getByLabel("Den som ärendet gäller ser allt").check();
+        page.locator("input[name=sector][value=OTHER]").check();
         page.locator("#legal-reading").fill("Allmän handling.\nIngen sekretess.");
     }
 

@@ -26,6 +26,10 @@ final class ScopeSql {
               ORDER BY s.occurred_at DESC, s.event_id DESC LIMIT ?)
             """;
 
+    /** Of the newest of each person the newest of all, before anything is looked up for them. */
+    private static final String NEWEST_OF_ALL =
+            "SELECT * FROM (%s) u ORDER BY u.occurred_at DESC, u.event_id DESC LIMIT ?";
+
     private static final String ROWS = """
             SELECT n.event_id, n.party_id, n.class_id, n.occurred_at, e.public_id, e.headline_sealed,
                    e.summary_sealed, e.needs_action, e.done,
@@ -111,8 +115,9 @@ final class ScopeSql {
             String condition,
             List<Long> conditionValues) {
         ScopeSql union = union(scopes, after, size, condition, conditionValues);
-        ScopeSql rows = new ScopeSql(ROWS.formatted(union.sql));
+        ScopeSql rows = new ScopeSql(ROWS.formatted(NEWEST_OF_ALL.formatted(union.sql)));
         rows.values.addAll(union.values);
+        rows.values.add(size);
         rows.values.add(reader.party());
         rows.values.add(size);
         return rows;

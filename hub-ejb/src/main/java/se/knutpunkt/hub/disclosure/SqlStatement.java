@@ -98,15 +98,15 @@ public class SqlStatement implements Statement {
                 .map(StatementRow::whom)
                 .filter(whom -> !whom.self())
                 .collect(Collectors.toSet());
-        for (Whom other : others) {
-            log.note(new Look(
-                    reader.logName(),
-                    other.capacity().name(),
-                    Purpose.MY_PAGES.name(),
-                    "statement",
-                    other.party(),
-                    "scope"));
-        }
+        log.noteAll(others.stream()
+                .map(other -> new Look(
+                        reader.logName(),
+                        other.capacity().name(),
+                        Purpose.MY_PAGES.name(),
+                        "statement",
+                        other.party(),
+                        "scope"))
+                .toList());
     }
 
     private static List<Whom> whom(List<Scope> all) {
