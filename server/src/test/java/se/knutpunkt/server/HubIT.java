@@ -312,7 +312,7 @@ class HubIT extends ContainerTest {
 
         EventAttachments.Arrived arrived =
                 attachments.take(source(), id, 1, new ByteArrayInputStream(content), content.length);
-        assertThat(arrived).isEqualTo(new EventAttachments.Arrived(content.length, false));
+        assertThat(arrived).isEqualTo(new EventAttachments.Arrived(id, content.length, false));
         assertThat(attachments.awaited(source().code()).count()).isEqualTo(awaited - 1);
         assertThat(attachments
                         .take(source(), id, 1, new ByteArrayInputStream(content), 100)

@@ -78,6 +78,7 @@ public class HandoversServlet extends PageServlet {
         String what = path.isEmpty() ? "" : path.get(path.size() - 1);
         switch (what + path.size()) {
             case "sok1" -> pages.search(visit);
+            case "skicka-alla-igen1" -> pages.sendGivenUpAgain(visit, staff(reader));
             case "skicka-igen2" -> pages.sendAgain(visit, id(path), staff(reader));
             case "ta-tillbaka2" -> pages.takeBack(visit, id(path), registrar(visit));
             default -> throw Refusal.notFound();
