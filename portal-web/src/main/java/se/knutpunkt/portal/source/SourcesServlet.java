@@ -95,8 +95,11 @@ public class SourcesServlet extends PageServlet {
     @Override
     protected void post(Visit visit) throws ServletException, IOException {
         Login manager = manager(visit);
+        untilDone(visit, v -> change(v, v.segments(), manager));
+    }
+
+    private void change(Visit visit, List<String> path, Login manager) throws ServletException, IOException {
         StaffId by = manager.staff().orElseThrow();
-        List<String> path = visit.segments();
         if (path.equals(List.of("nytt"))) {
             add(visit, by);
             return;

@@ -83,7 +83,7 @@ final class HubScale {
 
     /** Until no event waits for its change number: that work beside it is not the page's. */
     void awaitNumbers() throws SQLException, InterruptedException {
-        while (Rounds.number(launcher, "SELECT COUNT(*) FROM (SELECT id FROM case_event FORCE INDEX (case_event_change)"
+        while (launcher.number("SELECT COUNT(*) FROM (SELECT id FROM case_event FORCE INDEX (case_event_change)"
                         + " WHERE change_number IS NULL LIMIT 1000) waiting")
                 > 0) {
             Thread.sleep(500);
@@ -98,11 +98,10 @@ final class HubScale {
     }
 
     private double disk() throws SQLException {
-        long bytes = Rounds.number(
-                launcher,
+        long bytes = launcher.number(
                 "SELECT SUM(data_length + index_length) FROM information_schema.TABLES"
                         + " WHERE table_name IN ('party', 'case_file', 'case_event', 'case_event_subject')");
-        long events = Rounds.number(launcher, "SELECT COUNT(*) FROM case_event");
+        long events = launcher.number("SELECT COUNT(*) FROM case_event");
         return bytes / 1e6 / (events / 1e6);
     }
 }
