@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class SubscriptionsST extends BrowserTest {
     private static final String CASE = "KUL 2026-8800";
 
     @Test
-    void aSystemIsToldInOrderThroughABadDayAndWhatItRefusesIsPutAside() {
+    void aSystemIsToldInOrderThroughABadDayAndWhatItRefusesIsPutAside() throws SQLException {
         try (ToldSystem receiver = new ToldSystem()) {
             SourceDesk.logIn(page, MANAGER, "/kallsystem");
             SourceDesk.register(page, "lyssnar", "Provets lyssnare");
@@ -81,6 +82,16 @@ class SubscriptionsST extends BrowserTest {
                     .as("once and in order")
                     .isEqualTo(sent);
             assertThat(receiver.wrong).isEmpty();
+
+            launcher.change("UPDATE subscription SET state = 'STOPPED', failures = 5, failure = 'ANSWERED:401',"
+                    + " failing_since = UTC_TIMESTAMP(6) WHERE source = 'lyssnar'");
+            page.navigate("/kallsystem");
+            page.locator(".alarm a").getByText("Visa prenumerationen").click();
+            assertThat(page.locator("main")).containsText("Kontrollera adressen och hemligheten");
+            checkPage(page, "subscription-stopped");
+            new Citizen(page).press("Försök igen");
+            assertThat(page.locator("div.done")).containsText("igång igen");
+            assertThat(page.locator(".alarm")).hasCount(0);
 
             page.navigate("/kallsystem/lyssnar/prenumeration");
             assertThat(page.locator("tbody tr")).hasCount(1);

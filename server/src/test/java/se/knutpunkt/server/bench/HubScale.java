@@ -98,9 +98,8 @@ final class HubScale {
     }
 
     private double disk() throws SQLException {
-        long bytes = launcher.number(
-                "SELECT SUM(data_length + index_length) FROM information_schema.TABLES"
-                        + " WHERE table_name IN ('party', 'case_file', 'case_event', 'case_event_subject')");
+        long bytes = launcher.number("SELECT SUM(data_length + index_length) FROM information_schema.TABLES"
+                + " WHERE table_name IN ('party', 'case_file', 'case_event', 'case_event_subject')");
         long events = launcher.number("SELECT COUNT(*) FROM case_event");
         return bytes / 1e6 / (events / 1e6);
     }
