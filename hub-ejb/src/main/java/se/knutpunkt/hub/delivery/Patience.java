@@ -31,7 +31,7 @@ public final class Patience {
      */
     public static boolean isOver(Failure failure, @Nullable Failure last, int failures, Instant since, Instant now) {
         boolean turnedAway = failure.isTurnedAway() && last != null && last.isTurnedAway();
-        return since.plus(LASTS).isBefore(now) || failure.isGone() || turnedAway && failures >= MOST_TURNED_AWAY;
+        return since.plus(LASTS).isBefore(now) || failure.isGone() || (turnedAway && failures >= MOST_TURNED_AWAY);
     }
 
     /**
