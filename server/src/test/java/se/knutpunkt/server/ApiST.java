@@ -6,17 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -429,6 +433,40 @@ class ApiST {
                 .isEqualTo(401);
         assertProblem(api.get("/api/v1/events/" + nowhere + "/bilagor/1"), 405, "method-not-allowed");
         assertProblem(api.put(nowhere, 0, new byte[] {1}), 404, "no-such-address");
+    }
+
+    @Test
+    void takesTheFileOfAnAttachmentByTheSourcesOwnId() throws IOException {
+        byte[] file = "Bilagan".getBytes(StandardCharsets.UTF_8);
+        String own = "eget:id+1-" + UUID.randomUUID();
+        ObjectNode event = (ObjectNode) Api.JSON.readTree(Files.readString(Path.of("../docs/examples/event.json")));
+        event.put("id", own);
+        ((ObjectNode) event.get("data"))
+                .put("kundhandelseId", own)
+                .putArray("bilagor")
+                .addObject()
+                .put("namn", "bilaga.txt")
+                .put("mediatyp", "text/plain")
+                .put("sha256", HexFormat.of().formatHex(sha256(file)));
+        Api.Answer sent = api.post(Api.ONE, event.toString());
+        assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+        String eventId = sent.json().get("eventId").asText();
+        String typed = URLEncoder.encode(own, StandardCharsets.UTF_8);
+
+        assertProblem(api.put(typed, 2, file), 404, "no-such-address");
+        Api.Answer kept = api.put(typed, 1, file);
+
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(kept.json().get("eventId").asText()).isEqualTo(eventId);
+        assertThat(api.put(eventId, 1, file).json()).isEqualTo(kept.json());
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     @Test

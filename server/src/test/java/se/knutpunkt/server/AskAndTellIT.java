@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.access.AccessLog;
+import se.knutpunkt.hub.delivery.Failure;
 import se.knutpunkt.hub.disclosure.InvalidCursor;
 import se.knutpunkt.hub.disclosure.SystemCase;
 import se.knutpunkt.hub.disclosure.SystemEvent;
@@ -52,6 +53,8 @@ import se.knutpunkt.hub.register.SourceSystems;
 import se.knutpunkt.hub.source.SourceChange;
 import se.knutpunkt.hub.source.SourceRegister;
 import se.knutpunkt.hub.source.SourceSettings;
+import se.knutpunkt.hub.subscription.Leases;
+import se.knutpunkt.hub.subscription.Subscription;
 import se.knutpunkt.hub.subscription.Subscriptions;
 
 /** What systems may ask, and in which order they get it. */
@@ -82,6 +85,9 @@ class AskAndTellIT extends ContainerTest {
 
     @EJB
     Subscriptions subscriptions;
+
+    @EJB
+    Leases leases;
 
     @EJB
     Parties parties;
@@ -224,6 +230,35 @@ class AskAndTellIT extends ContainerTest {
         assertThat(text("SELECT COUNT(*) FROM endpoint WHERE address = ?", "https://system.example/in"))
                 .as("nothing of the second is left")
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aReceiverThatTurnsUsAwayIsLeftAloneUntilStaffSaySo() {
+        String source = "visar-bort";
+        Failure away = new Failure(Failure.Kind.ANSWERED, 503);
+        Failure forbidden = new Failure(Failure.Kind.ANSWERED, 403);
+        asker(source, Set.of("BYGG"));
+        StaffId by = manager();
+        subscriptions.begin(source, URI.create("https://system.example/visar-bort"), Set.of("BYGG"), by);
+        assertThat(leases.take(source, "lease")).isTrue();
+        for (int i = 0; i < 6; i++) {
+            leases.failed(leases.held(source, "lease").orElseThrow(), away, null);
+        }
+        leases.failed(leases.held(source, "lease").orElseThrow(), forbidden, null);
+        assertThat(subscriptions.find(source).orElseThrow().state())
+                .as("it may be about to start")
+                .isEqualTo(Subscription.State.ACTIVE);
+
+        leases.failed(leases.held(source, "lease").orElseThrow(), forbidden, null);
+
+        assertThat(subscriptions.find(source).orElseThrow())
+                .returns(Subscription.State.STOPPED, Subscription::state)
+                .returns(forbidden, Subscription::failure);
+        assertThat(leases.held(source, "lease")).isEmpty();
+        assertThat(subscriptions.resume(source, by)).isTrue();
+        assertThat(subscriptions.find(source).orElseThrow())
+                .returns(Subscription.State.ACTIVE, Subscription::state)
+                .returns(null, Subscription::failure);
     }
 
     @Test

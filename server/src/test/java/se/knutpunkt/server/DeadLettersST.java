@@ -7,12 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +19,11 @@ class DeadLettersST extends BrowserTest {
 
     @Test
     void aRefusedEventIsMendedAndReplayedAndIsThereOnce() throws SQLException {
-        String broken = event("st-brev-1", "KUL", HEADLINE)
+        String broken = dead("st-brev-1", "KUL", HEADLINE)
                 .replace("2026-11-20T12:05:00Z\", \"kund", "2026-11-20 12:05\", \"kund");
         assertThat(send(broken)).isEqualTo(422);
         assertThat(send(broken)).isEqualTo(422);
-        logIn(page, MANAGER, "/avvisade");
+        SourceDesk.logIn(page, MANAGER, "/avvisade");
         checkPage(page, "deadletters");
         find(page, "st-brev-1");
         assertThat(page.locator("tbody").last()).containsText("Sänd 2 gånger");
@@ -55,22 +50,22 @@ class DeadLettersST extends BrowserTest {
         assertThat(page.locator("#historik ~ .table")).containsText("Förvalta Demostad");
         checkPage(page, "deadletters-taken");
         // the source has mended it too, and sends it
-        assertThat(send(event("st-brev-1", "KUL", HEADLINE))).isEqualTo(200);
-        assertThat(number("SELECT COUNT(*) FROM case_event WHERE external_id = 'st-brev-1'"))
+        assertThat(send(dead("st-brev-1", "KUL", HEADLINE))).isEqualTo(200);
+        assertThat(launcher.number("SELECT COUNT(*) FROM case_event WHERE external_id = 'st-brev-1'"))
                 .isEqualTo(1);
     }
 
     @Test
     void aConflictShowsBothEventsAndIsMendedWithoutJavaScript() {
-        assertThat(send(event("st-brev-2", "KUL", HEADLINE))).isEqualTo(200);
-        assertThat(send(event("st-brev-2", "KUL", HEADLINE + ", rättat"))).isEqualTo(409);
-        logIn(page, MANAGER, "/avvisade");
+        assertThat(send(dead("st-brev-2", "KUL", HEADLINE))).isEqualTo(200);
+        assertThat(send(dead("st-brev-2", "KUL", HEADLINE + ", rättat"))).isEqualTo(409);
+        SourceDesk.logIn(page, MANAGER, "/avvisade");
         find(page, "st-brev-2");
         page.locator("td a").last().click();
         checkPage(page, "deadletters-conflict");
         try (BrowserContext plain = newVisitor(false)) {
             Page desk = plain.newPage();
-            logIn(desk, MANAGER, "/avvisade");
+            SourceDesk.logIn(desk, MANAGER, "/avvisade");
             find(desk, "st-brev-2");
             desk.locator("td a").last().click();
             Locator beside = desk.locator("#jamfor ~ .table").first();
@@ -91,10 +86,10 @@ class DeadLettersST extends BrowserTest {
     @Test
     void allOfAKindAreReplayedWhenTheFaultIsMendedElsewhere() throws SQLException {
         for (int i = 0; i < 25; i++) {
-            assertThat(send(event("st-alla-" + i, "MED", HEADLINE))).isEqualTo(403);
+            assertThat(send(dead("st-alla-" + i, "MED", HEADLINE))).isEqualTo(403);
         }
-        assertThat(send(event("st-alla-x", "FINNSEJ", HEADLINE))).isEqualTo(422);
-        logIn(page, MANAGER, "/kallsystem/demo-verksamhet");
+        assertThat(send(dead("st-alla-x", "FINNSEJ", HEADLINE))).isEqualTo(422);
+        SourceDesk.logIn(page, MANAGER, "/kallsystem/demo-verksamhet");
         page.getByText("Visa de avvisade händelserna").click();
         assertThat(page.locator("h1")).containsText("Avvisade händelser");
         page.locator("#orsak").selectOption("NOT_AUTHORISED");
@@ -107,24 +102,24 @@ class DeadLettersST extends BrowserTest {
         assertThat(page.locator("h1")).containsText("Sänd in 25 händelser?");
         checkPage(page, "deadletters-all");
         try {
-            change("INSERT INTO source_case_type (source, case_type) VALUES ('demo-verksamhet', 'MED')");
+            launcher.change("INSERT INTO source_case_type (source, case_type) VALUES ('demo-verksamhet', 'MED')");
             page.waitForTimeout(2500);
             new Citizen(page).press("Sänd in 25 händelser");
             assertThat(page.locator("div.done")).containsText("Händelserna sänds in");
             awaitText("25 mottagna");
         } finally {
-            change("DELETE FROM source_case_type WHERE source = 'demo-verksamhet' AND case_type = 'MED'");
+            launcher.change("DELETE FROM source_case_type WHERE source = 'demo-verksamhet' AND case_type = 'MED'");
         }
         checkPage(page, "deadletters-works");
-        assertThat(number("SELECT COUNT(*) FROM case_event WHERE external_id LIKE 'st-alla-%'"))
+        assertThat(launcher.number("SELECT COUNT(*) FROM case_event WHERE external_id LIKE 'st-alla-%'"))
                 .isEqualTo(25);
     }
 
     @Test
     void purgingNeedsAReasonAndLeavesNoContent() throws SQLException {
-        assertThat(send(event("st-bort-1", "FINNSEJ", HEADLINE))).isEqualTo(422);
-        assertThat(send(event("st-bort-2", "FINNSEJ", HEADLINE))).isEqualTo(422);
-        logIn(page, MANAGER, "/avvisade");
+        assertThat(send(dead("st-bort-1", "FINNSEJ", HEADLINE))).isEqualTo(422);
+        assertThat(send(dead("st-bort-2", "FINNSEJ", HEADLINE))).isEqualTo(422);
+        SourceDesk.logIn(page, MANAGER, "/avvisade");
         page.locator("#id").fill("198003202390");
         new Citizen(page).press("Visa");
         assertThat(page.locator(".summary")).containsText("utan blanktecken och personnummer");
@@ -150,7 +145,7 @@ class DeadLettersST extends BrowserTest {
         page.locator("#skal").fill("Provhändelser");
         new Citizen(page).press("Gallra händelsen");
         awaitText("1 gallrade");
-        assertThat(number("SELECT COUNT(*) FROM dead_letter WHERE external_id LIKE 'st-bort-%'"
+        assertThat(launcher.number("SELECT COUNT(*) FROM dead_letter WHERE external_id LIKE 'st-bort-%'"
                         + " AND document_sealed IS NOT NULL"))
                 .isZero();
         assertThat(new Api(launcher).get("/metrics").text()).contains("knutpunkt_dead_letters");
@@ -161,7 +156,7 @@ class DeadLettersST extends BrowserTest {
         for (String person : List.of("registrator", "redaktor", "behorighetsansvarig", "199004072394")) {
             try (BrowserContext other = newVisitor(true)) {
                 Page door = other.newPage();
-                logIn(door, person, "/");
+                SourceDesk.logIn(door, person, "/");
                 for (String path : List.of("", "/1", "/1/gallra", "/alla/sand", "/alla/gallra")) {
                     assertThat(door.navigate("/avvisade" + path).status())
                             .as(person + path)
@@ -169,7 +164,7 @@ class DeadLettersST extends BrowserTest {
                 }
             }
         }
-        logIn(page, MANAGER, "/avvisade?kalla=finns-inte&lage=");
+        SourceDesk.logIn(page, MANAGER, "/avvisade?kalla=finns-inte&lage=");
         assertThat(page.locator("main")).containsText("Ingen avvisad händelse stämmer med urvalet");
         assertThat(page.navigate("/avvisade/999999999").status()).isEqualTo(404);
         assertThat(page.navigate("/avvisade/1/finns-inte").status()).isEqualTo(404);
@@ -195,39 +190,7 @@ class DeadLettersST extends BrowserTest {
         return new Api(launcher).post(Api.ONE, event).status();
     }
 
-    private static String event(String id, String caseType, String headline) {
-        return """
-                {"specversion": "1.0", "id": "%1$s", "source": "urn:knutpunkt:exempel:provning",
-                 "type": "se.kommun.arende.handelse.v1", "time": "2026-11-20T12:05:00Z",
-                 "datacontenttype": "application/json",
-                 "data": {"kundhandelseId": "%1$s", "rubrik": "%3$s",
-                  "beskrivning": "Beslutet skickas hem.", "sprak": "sv",
-                  "tidpunkt": "2026-11-20T12:05:00Z", "kundhandelseTyp": "ALVSTAD.KUL.PROV",
-                  "producentarendetKraverKundatgard": false, "producentarendetKlart": false, "version": "6.1",
-                  "arendetyp": "%2$s", "neutralSammanfattning": "Något har hänt i ett ärende",
-                  "part": {"kund": {"identifierare": "198003202390", "typ": "Personnummer"},
-                   "arende": {"identifierare": "%2$s 2026-88", "typ": "Producentarendereferens"}}}}
-                """.formatted(id, caseType, headline);
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection database = launcher.database();
-                Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection database = launcher.database();
-                Statement statement = database.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
-    private static void logIn(Page page, String person, String path) {
-        page.navigate("/logga-in?till=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
-        new Citizen(page).logIn(person);
+    private static String dead(String id, String caseType, String headline) {
+        return SourceDesk.event(id, caseType, caseType + " 2026-88", headline);
     }
 }

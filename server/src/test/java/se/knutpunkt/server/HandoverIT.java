@@ -374,6 +374,34 @@ class HandoverIT extends ContainerTest {
     }
 
     @Test
+    void aSystemThatTurnsItAwayIsLeftAloneUntilStaffSaySo() {
+        Failure unknown = new Failure(Failure.Kind.ANSWERED, 401);
+        Handover one = sent();
+        int before = handovers.overdue();
+        // the number of a try that no task of the portal has
+        database.update("UPDATE handover SET tries = 1000, failures = 0 WHERE public_id = ?", one.id());
+        for (int i = 0; i < 3; i++) {
+            outcome.failed(one.id(), unknown, null);
+        }
+        assertThat(again(one).state()).as("it may be about to start").isEqualTo(HandoverState.WAITING);
+        outcome.failed(one.id(), unknown, null);
+        outcome.failed(one.id(), unknown, null);
+
+        assertThat(again(one).state()).isEqualTo(HandoverState.GIVEN_UP);
+        assertThat(handovers.overdue()).as("alarmed at once").isEqualTo(before + 1);
+        assertThat(handovers.sendGivenUpAgain(FORM, OTHER_SOURCE, manager)).isZero();
+        assertThat(handovers.sendGivenUpAgain(FORM, SOURCE, manager)).isPositive();
+        assertThat(again(one).state()).isEqualTo(HandoverState.WAITING);
+        assertThat(handovers.steps(one))
+                .extracting(HandoverStep::what)
+                .contains(HandoverStep.What.GIVEN_UP, HandoverStep.What.SENT_AGAIN);
+
+        outcome.failed(one.id(), new Failure(Failure.Kind.ANSWERED, 410), null);
+        assertThat(again(one).state()).as("gone for ever").isEqualTo(HandoverState.GIVEN_UP);
+        assertThat(handovers.tell(SOURCE, one.id(), "M-trots-allt")).isEqualTo(Told.TAKEN);
+    }
+
+    @Test
     void theFilesAreTheSystemsUntilAWhileAfterItTookOver() {
         Handover one = sent();
         String file = database.first(

@@ -56,6 +56,7 @@ import se.knutpunkt.hub.event.EventRefused;
 import se.knutpunkt.hub.event.EventStatus;
 import se.knutpunkt.hub.event.IncomingAttachment;
 import se.knutpunkt.hub.event.IncomingEvent;
+import se.knutpunkt.hub.event.LateFiles;
 import se.knutpunkt.hub.event.Matter;
 import se.knutpunkt.hub.event.OtherContent;
 import se.knutpunkt.hub.event.Outcome;
@@ -116,6 +117,12 @@ class HubIT extends ContainerTest {
 
     @EJB
     EventAttachments attachments;
+
+    @EJB
+    LateFiles late;
+
+    @EJB
+    StaffMembers staff;
 
     @EJB
     se.knutpunkt.hub.disclosure.Statement statement;
@@ -312,7 +319,7 @@ class HubIT extends ContainerTest {
 
         EventAttachments.Arrived arrived =
                 attachments.take(source(), id, 1, new ByteArrayInputStream(content), content.length);
-        assertThat(arrived).isEqualTo(new EventAttachments.Arrived(content.length, false));
+        assertThat(arrived).isEqualTo(new EventAttachments.Arrived(id, content.length, false));
         assertThat(attachments.awaited(source().code()).count()).isEqualTo(awaited - 1);
         assertThat(attachments
                         .take(source(), id, 1, new ByteArrayInputStream(content), 100)
@@ -323,6 +330,56 @@ class HubIT extends ContainerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(events.writeAttachment(reader("189901159815"), id, 1, out)).isTrue();
         assertThat(out.toByteArray()).isEqualTo(content);
+    }
+
+    @Test
+    void aFileIsTakenByTheSourcesOwnIdAlsoWhenNobodyWaitsForIt() throws IOException, SQLException {
+        byte[] content = "Bilagan".getBytes(StandardCharsets.UTF_8);
+        IncomingEvent plain = told("fil-2", "fil-2", "189901159815", "Beslut", null);
+        String id = intake.take(
+                        source(),
+                        new IncomingEvent(
+                                plain.externalId(),
+                                plain.matter(),
+                                plain.wording(),
+                                plain.subjects(),
+                                plain.status(),
+                                plain.occurredAt(),
+                                plain.references(),
+                                List.of(new IncomingAttachment.Announced("a.txt", "text/plain", sha256(content)))))
+                .eventId();
+        String code = source().code();
+        long awaited = attachments.awaited(code).count();
+        StaffId by = staff.register("urn:test", "hub-it", "Test Förvaltare");
+        assertThat(late.awaited(code)).extracting(LateFiles.Awaited::externalId).contains("fil-2");
+        assertThat(late.giveUp("annan", id, 1, "Systemet är borta", by)).isFalse();
+        assertThat(late.giveUp(code, id, 2, "Systemet är borta", by)).isFalse();
+        assertThat(late.givenUpOf(id)).isEmpty();
+
+        assertThat(late.giveUp(code, id, 1, "Systemet är borta", by)).isTrue();
+        assertThat(late.giveUp(code, id, 1, "Systemet är borta", by)).isFalse();
+
+        assertThat(late.givenUpOf(id)).containsExactly(1);
+        assertThat(late.awaited(code, id, 1)).isEmpty();
+        assertThat(attachments.awaited(code).count()).isEqualTo(awaited - 1);
+        assertThat(late.givenUp(code).get(0))
+                .returns("fil-2", LateFiles.GivenUp::externalId)
+                .returns("Systemet är borta", LateFiles.GivenUp::reason)
+                .returns("Test Förvaltare", LateFiles.GivenUp::by)
+                .returns(false, LateFiles.GivenUp::arrived);
+        assertThat(text("SELECT COUNT(*) FROM event_attachment_given_up WHERE reason_sealed LIKE '%borta%'"))
+                .isEqualTo("0");
+
+        assertThat(attachments.take(source(), "fil-2", 1, new ByteArrayInputStream(content), 100))
+                .isEqualTo(new EventAttachments.Arrived(id, content.length, false));
+        assertThat(late.givenUp(code).get(0).arrived()).isTrue();
+        assertThat(events.open(reader("189901159815"), id)
+                        .orElseThrow()
+                        .attachments()
+                        .get(0)
+                        .content())
+                .isNotNull();
+        assertThat(attachments.awaited(code).count()).isEqualTo(awaited - 1);
     }
 
     private static String sha256(byte[] content) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,24 @@ public final class RunningLauncher {
                     Files.readString(data.resolve("secret/database-password")).strip());
         } catch (SQLException | IOException unreachable) {
             throw new IllegalStateException(unreachable);
+        }
+    }
+
+    /** The one number that a query of its database answers. */
+    public long number(String sql) throws SQLException {
+        try (Connection database = database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Changes something in its database behind its back. */
+    void change(String sql) throws SQLException {
+        try (Connection database = database();
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

@@ -3,14 +3,13 @@ package se.knutpunkt.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ class SourcesST extends BrowserTest {
 
     @Test
     void aNewSourceGetsAKeyThatIsShownOnceAndSendsByIt() {
-        logIn(page, MANAGER, "/kallsystem");
+        SourceDesk.logIn(page, MANAGER, "/kallsystem");
         assertThat(page.locator("table")).containsText("demo-verksamhet");
         checkPage(page, "sources");
         page.locator("main").getByText("Nytt källsystem").click();
@@ -49,7 +48,7 @@ class SourcesST extends BrowserTest {
         assertThat(page.locator("div.done")).containsText("Källsystemet är registrerat");
         assertThat(page.locator("main")).containsText("Systemet har ingen nyckel som gäller");
 
-        String key = newKey(page);
+        String key = SourceDesk.newKey(page);
         checkPage(page, "sources-key");
         assertThat(page.url()).doesNotContain(key);
         page.reload();
@@ -76,12 +75,12 @@ class SourcesST extends BrowserTest {
     void keysAreChangedWithOverlapAndRevokedWithoutJavaScript() throws InterruptedException {
         try (BrowserContext plain = newVisitor(false)) {
             Page desk = plain.newPage();
-            logIn(desk, MANAGER, "/kallsystem");
-            register(desk, "byten", "Provets bytessystem");
-            String old = newKey(desk);
+            SourceDesk.logIn(desk, MANAGER, "/kallsystem");
+            SourceDesk.register(desk, "byten", "Provets bytessystem");
+            String old = SourceDesk.newKey(desk);
             assertThat(desk.locator("#nyckel + p")).containsText("Authorization: Bearer");
             desk.getByLabel("De slutar gälla om 7 dygn").check();
-            String fresh = newKey(desk);
+            String fresh = SourceDesk.newKey(desk);
             assertThat(desk.locator("main")).containsText("Gäller till");
             assertThat(send(old, "KUL")).isEqualTo(200);
             assertThat(send(fresh, "KUL")).isEqualTo(200);
@@ -111,8 +110,8 @@ class SourcesST extends BrowserTest {
 
     @Test
     void aChangeMadeMeanwhileIsToldAndNothingTypedIsLost() {
-        logIn(page, MANAGER, "/kallsystem");
-        register(page, "andringar", "Provets ändrade system");
+        SourceDesk.logIn(page, MANAGER, "/kallsystem");
+        SourceDesk.register(page, "andringar", "Provets ändrade system");
         page.getByText("Ändra inställningarna").click();
         Page other = visitor.newPage();
         other.navigate("/kallsystem/andringar/andra");
@@ -131,9 +130,10 @@ class SourcesST extends BrowserTest {
 
     @Test
     void silenceRaisesAnAlarmForManagersAndIsToldToCitizens() throws SQLException {
-        logIn(page, MANAGER, "/kallsystem");
-        register(page, "tyst", "Provets tysta system");
-        change("UPDATE source_system SET last_heard_at = UTC_TIMESTAMP(6) - INTERVAL 3 DAY WHERE code = 'tyst'");
+        SourceDesk.logIn(page, MANAGER, "/kallsystem");
+        SourceDesk.register(page, "tyst", "Provets tysta system");
+        launcher.change(
+                "UPDATE source_system SET last_heard_at = UTC_TIMESTAMP(6) - INTERVAL 3 DAY WHERE code = 'tyst'");
         try (BrowserContext citizen = newVisitor(true);
                 BrowserContext editor = newVisitor(true)) {
             page.navigate("/kallsystem/demo-verksamhet");
@@ -144,11 +144,11 @@ class SourcesST extends BrowserTest {
             checkPage(page, "sources-silent");
 
             Page other = editor.newPage();
-            logIn(other, "redaktor", "/redaktor");
+            SourceDesk.logIn(other, "redaktor", "/redaktor");
             assertThat(other.locator(".alarm")).hasCount(0);
 
             Page mine = citizen.newPage();
-            logIn(mine, Citizen.PERSON, "/mina-sidor");
+            SourceDesk.logIn(mine, Citizen.PERSON, "/mina-sidor");
             Locator late = mine.locator(".late").filter(new Locator.FilterOptions().setHasText("Provets tysta system"));
             assertThat(late).containsText("Händelser därifrån kan dröja. Det gäller: Kulturstipendium.");
             checkPage(mine, "sources-late");
@@ -160,14 +160,59 @@ class SourcesST extends BrowserTest {
 
             page.getByText("Provets tysta system").click();
             assertThat(page.locator(".callout.error").last()).containsText("Mina sidor säger");
-            change("UPDATE source_system SET last_heard_at = UTC_TIMESTAMP(6) WHERE code = 'tyst'");
+            launcher.change("UPDATE source_system SET last_heard_at = UTC_TIMESTAMP(6) WHERE code = 'tyst'");
             page.reload();
             assertThat(page.locator(".alarm")).hasCount(0);
             mine.reload();
             assertThat(late).hasCount(0);
         } finally {
             // the other tests share this portal
-            change("UPDATE source_system SET last_heard_at = UTC_TIMESTAMP(6) WHERE code = 'tyst'");
+            launcher.change("UPDATE source_system SET last_heard_at = UTC_TIMESTAMP(6) WHERE code = 'tyst'");
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotComeIsGivenUpAndTheCitizenIsTold() {
+        SourceEvents sender = new SourceEvents(launcher);
+        ObjectNode event = sender.event("KUL 2026-9177", "Beslut med en bilaga som dröjer", Citizen.PERSON);
+        SourceEvents.data(event)
+                .putArray("bilagor")
+                .addObject()
+                .put("namn", "Beslut.pdf")
+                .put("mediatyp", "application/pdf")
+                .put("sha256", "ab".repeat(32));
+        String id = sender.signal(event);
+        String external = event.get("id").asText();
+        try (BrowserContext citizen = newVisitor(true)) {
+            Page mine = citizen.newPage();
+            SourceDesk.logIn(mine, Citizen.PERSON, "/mina-sidor/handelse/" + id);
+            assertThat(mine.locator("main")).containsText("Filen har inte kommit hit än");
+
+            SourceDesk.logIn(page, MANAGER, "/kallsystem/demo-verksamhet");
+            page.getByText("Visa bilagor som inte har kommit").click();
+            assertThat(page.locator("main")).not().containsText("Beslut.pdf");
+            checkPage(page, "source-files");
+            page.locator("tr")
+                    .filter(new Locator.FilterOptions().setHasText(external))
+                    .locator("a")
+                    .click();
+            new Citizen(page).press("Sluta vänta");
+            assertThat(page.locator(".summary a")).hasCount(1);
+            checkPage(page, "source-files-give-up");
+            page.locator("#skal").fill("Systemet är avställt");
+            page.locator("#skal").press("Enter");
+            assertThat(page.locator("div.done")).containsText("Ingen väntar längre på bilagan");
+            assertThat(page.locator("#uppgivna + .table")).containsText("Systemet är avställt");
+            checkPage(page, "source-files-given-up");
+            page.getByText("Tillbaka till källsystemet").first().click();
+            assertThat(page.locator("#historik ~ .table"))
+                    .containsText("Slutade vänta på bilaga 1 till händelsen " + external);
+            assertThat(page.navigate("/kallsystem/demo-verksamhet/bilagor/" + id + "/1")
+                            .status())
+                    .isEqualTo(404);
+
+            mine.reload();
+            assertThat(mine.locator("main")).containsText("Filen kommer inte");
         }
     }
 
@@ -176,38 +221,20 @@ class SourcesST extends BrowserTest {
         for (String person : List.of("registrator", "redaktor", "behorighetsansvarig", "199004072394")) {
             try (BrowserContext other = newVisitor(true)) {
                 Page door = other.newPage();
-                logIn(door, person, "/");
-                for (String path : List.of("", "/nytt", "/demo-verksamhet", "/demo-verksamhet/sparra/1")) {
+                SourceDesk.logIn(door, person, "/");
+                for (String path : List.of(
+                        "", "/nytt", "/demo-verksamhet", "/demo-verksamhet/sparra/1", "/demo-verksamhet/bilagor")) {
                     assertThat(door.navigate("/kallsystem" + path).status())
                             .as(person + path)
                             .isEqualTo(403);
                 }
             }
         }
-        logIn(page, MANAGER, "/kallsystem");
+        SourceDesk.logIn(page, MANAGER, "/kallsystem");
         assertThat(page.navigate("/kallsystem/finns-inte").status()).isEqualTo(404);
         assertThat(page.navigate("/kallsystem/demo-verksamhet/sparra/999").status())
                 .isEqualTo(404);
         assertThat(page.navigate("/registrator").status()).isEqualTo(403);
-    }
-
-    private static void register(Page desk, String code, String name) {
-        desk.navigate("/kallsystem/nytt");
-        desk.locator("#namn").fill(name);
-        desk.locator("#namn-en").fill("Test system " + code);
-        desk.locator("#kod").fill(code);
-        desk.locator("#myndighet").selectOption("kommunstyrelsen");
-        desk.locator("input[name=arendetyp][value=KUL]").check();
-        new Citizen(desk).press("Registrera källsystemet");
-        assertThat(desk.locator("div.done")).containsText("Källsystemet är registrerat");
-    }
-
-    private static String newKey(Page desk) {
-        new Citizen(desk).press("Skapa en ny nyckel");
-        assertThat(desk.locator("#ny-nyckel")).containsText("visas bara nu");
-        String key = desk.locator("#nyckel").inputValue();
-        assertThat(key).matches("[A-Za-z0-9_-]{43}");
-        return key;
     }
 
     /** Figures are written every few seconds. */
@@ -222,32 +249,9 @@ class SourcesST extends BrowserTest {
 
     private int send(String key, String caseType) {
         String id = UUID.randomUUID().toString();
-        String event = """
-                {"specversion": "1.0", "id": "%1$s", "source": "urn:knutpunkt:exempel:provning",
-                 "type": "se.kommun.arende.handelse.v1", "time": "2026-11-20T12:05:00Z",
-                 "datacontenttype": "application/json",
-                 "data": {"kundhandelseId": "%1$s", "rubrik": "Beslut om stipendium",
-                  "beskrivning": "Beslutet skickas hem.", "sprak": "sv",
-                  "tidpunkt": "2026-11-20T12:05:00Z", "kundhandelseTyp": "ALVSTAD.KUL.PROV",
-                  "producentarendetKraverKundatgard": false, "producentarendetKlart": false, "version": "6.1",
-                  "arendetyp": "%2$s", "neutralSammanfattning": "Något har hänt i ett ärende",
-                  "part": {"kund": {"identifierare": "198003202390", "typ": "Personnummer"},
-                   "arende": {"identifierare": "%2$s 2026-77", "typ": "Producentarendereferens"}}}}
-                """.formatted(id, caseType);
+        String event = SourceDesk.event(id, caseType, caseType + " 2026-77", "Beslut om stipendium");
         Api api = new Api(launcher);
         return api.raw(api.events(key, Api.ONE, event.getBytes(StandardCharsets.UTF_8)))
                 .statusCode();
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection database = launcher.database();
-                Statement statement = database.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
-    private static void logIn(Page page, String person, String path) {
-        page.navigate("/logga-in?till=" + path);
-        new Citizen(page).logIn(person);
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,10 +23,10 @@ class SubscriptionsST extends BrowserTest {
     private static final String CASE = "KUL 2026-8800";
 
     @Test
-    void aSystemIsToldInOrderThroughABadDayAndWhatItRefusesIsPutAside() {
+    void aSystemIsToldInOrderThroughABadDayAndWhatItRefusesIsPutAside() throws SQLException {
         try (ToldSystem receiver = new ToldSystem()) {
-            logIn(page, "/kallsystem");
-            register(page, "lyssnar", "Provets lyssnare");
+            SourceDesk.logIn(page, MANAGER, "/kallsystem");
+            SourceDesk.register(page, "lyssnar", "Provets lyssnare");
             page.getByText("Prenumeration").first().click();
             assertThat(page.locator("main")).containsText("Systemet får inte fråga om någon ärendetyp än");
             checkPage(page, "subscription-without-right");
@@ -39,6 +40,11 @@ class SubscriptionsST extends BrowserTest {
             assertThat(page.locator("#adress")).hasValue("http://system.example/in");
             assertThat(page.locator("#adress-fel")).containsText("https://");
             checkPage(page, "subscription-faults");
+            page.locator("#adress").fill("https://system.example/in?code=hemligt");
+            page.locator("#adress").press("Enter");
+            assertThat(page.locator("#adress-fel")).containsText("frågetecken");
+            assertThat(page.locator("#adress")).hasValue("https://system.example/in?");
+            assertThat(page.url()).doesNotContain("hemligt");
             page.locator("#adress").fill(receiver.address());
             page.locator("input[name=arendetyp][value=KUL]").check();
             new Citizen(page).press("Börja prenumerera");
@@ -77,6 +83,16 @@ class SubscriptionsST extends BrowserTest {
                     .isEqualTo(sent);
             assertThat(receiver.wrong).isEmpty();
 
+            launcher.change("UPDATE subscription SET state = 'STOPPED', failures = 5, failure = 'ANSWERED:401',"
+                    + " failing_since = UTC_TIMESTAMP(6) WHERE source = 'lyssnar'");
+            page.navigate("/kallsystem");
+            page.locator(".alarm a").getByText("Visa prenumerationen").click();
+            assertThat(page.locator("main")).containsText("Kontrollera adressen och hemligheten");
+            checkPage(page, "subscription-stopped");
+            new Citizen(page).press("Försök igen");
+            assertThat(page.locator("div.done")).containsText("igång igen");
+            assertThat(page.locator(".alarm")).hasCount(0);
+
             page.navigate("/kallsystem/lyssnar/prenumeration");
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.locator("tbody")).containsText("felkod 422");
@@ -111,8 +127,8 @@ class SubscriptionsST extends BrowserTest {
         try (ToldSystem receiver = new ToldSystem();
                 BrowserContext plain = newVisitor(false)) {
             Page desk = plain.newPage();
-            logIn(desk, "/kallsystem");
-            register(desk, "pausas", "Provets pausade system");
+            SourceDesk.logIn(desk, MANAGER, "/kallsystem");
+            SourceDesk.register(desk, "pausas", "Provets pausade system");
             giveRight(desk, "pausas");
             desk.navigate("/kallsystem/pausas/prenumeration");
             desk.locator("#adress").fill(receiver.address());
@@ -170,9 +186,9 @@ class SubscriptionsST extends BrowserTest {
 
     @Test
     void aSystemAsksByItsKeyAndLearnsNothingOfWhatItMayNotSee() {
-        logIn(page, "/kallsystem");
-        register(page, "fragaren", "Provets frågare");
-        String key = newKey(page);
+        SourceDesk.logIn(page, MANAGER, "/kallsystem");
+        SourceDesk.register(page, "fragaren", "Provets frågare");
+        String key = SourceDesk.newKey(page);
         String id = signal("Fråga mig");
         Api api = new Api(launcher);
         HttpResponse<String> none = ask(api, key, "/cases?number=" + CASE.replace(" ", "%20"));
@@ -266,17 +282,6 @@ class SubscriptionsST extends BrowserTest {
         }
     }
 
-    private static void register(Page desk, String code, String name) {
-        desk.navigate("/kallsystem/nytt");
-        desk.locator("#namn").fill(name);
-        desk.locator("#namn-en").fill("Test system " + code);
-        desk.locator("#kod").fill(code);
-        desk.locator("#myndighet").selectOption("kommunstyrelsen");
-        desk.locator("input[name=arendetyp][value=KUL]").check();
-        new Citizen(desk).press("Registrera källsystemet");
-        assertThat(desk.locator("div.done")).containsText("Källsystemet är registrerat");
-    }
-
     private static void giveRight(Page desk, String code) {
         desk.navigate("/kallsystem/" + code + "/andra");
         desk.locator("input[name=fraga][value=KUL]").check();
@@ -284,35 +289,14 @@ class SubscriptionsST extends BrowserTest {
         assertThat(desk.locator("div.done")).containsText("Ändringen är sparad");
     }
 
-    private static String newKey(Page desk) {
-        new Citizen(desk).press("Skapa en ny nyckel");
-        return desk.locator("#nyckel").inputValue();
-    }
-
     /** An event of the demo's source; its id. */
     private String signal(String headline) {
         String id = UUID.randomUUID().toString();
-        String event = """
-                {"specversion": "1.0", "id": "%1$s", "source": "urn:knutpunkt:exempel:provning",
-                 "type": "se.kommun.arende.handelse.v1", "time": "2026-11-20T12:05:00Z",
-                 "datacontenttype": "application/json",
-                 "data": {"kundhandelseId": "%1$s", "rubrik": "%2$s",
-                  "beskrivning": "Mer text.", "sprak": "sv",
-                  "tidpunkt": "2026-11-20T12:05:00Z", "kundhandelseTyp": "ALVSTAD.KUL.PROV",
-                  "producentarendetKraverKundatgard": false, "producentarendetKlart": false, "version": "6.1",
-                  "arendetyp": "KUL", "neutralSammanfattning": "Något har hänt i ett ärende",
-                  "part": {"kund": {"identifierare": "198003202390", "typ": "Personnummer"},
-                   "arende": {"identifierare": "%3$s", "typ": "Producentarendereferens"}}}}
-                """.formatted(id, headline, CASE);
+        String event = SourceDesk.event(id, "KUL", CASE, headline);
         Api api = new Api(launcher);
         assertThat(api.raw(api.events(api.key(), Api.ONE, event.getBytes(StandardCharsets.UTF_8)))
                         .statusCode())
                 .isEqualTo(200);
         return id;
-    }
-
-    private static void logIn(Page page, String path) {
-        page.navigate("/logga-in?till=" + path);
-        new Citizen(page).logIn(MANAGER);
     }
 }

@@ -118,8 +118,8 @@ public class HandoverOutcome {
             return;
         }
         Instant now = clock.instant();
-        if (one.sentSince().plus(Patience.LASTS).isBefore(now)) {
-            table.become(one.row(), HandoverState.GIVEN_UP);
+        if (Patience.isOver(failure, table.lastFailure(one.row()), one.failures() + 1, one.sentSince(), now)) {
+            table.giveUp(one.row());
             table.step(one.row(), HandoverStep.What.GIVEN_UP, failure, null, "");
             LOG.log(Level.WARNING, "The hand-over {0} to {1} was given up: {2}", id, one.source(), failure.text());
             return;

@@ -10,7 +10,7 @@ public enum HandoverState {
     TAKEN,
     /** The system will not have it. */
     REFUSED,
-    /** The system could not be reached in three days. */
+    /** It could not be delivered, and is not tried again until staff say so. */
     GIVEN_UP,
     /** Staff took it back; it is in the registrar's queue. */
     TAKEN_BACK;

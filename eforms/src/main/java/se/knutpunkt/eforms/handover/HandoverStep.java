@@ -32,7 +32,7 @@ public record HandoverStep(Instant at, What what, @Nullable Failure failure, Str
         LATE,
         /** The system will not have it. */
         REFUSED,
-        /** It could not be delivered in three days. */
+        /** It could not be delivered in three days, or the system turned it away again and again. */
         GIVEN_UP,
         /** The system's case number is in. */
         TAKEN,

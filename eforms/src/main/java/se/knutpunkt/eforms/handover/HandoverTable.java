@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.submission.TakingOver.JustSent;
 import se.knutpunkt.hub.database.Database;
@@ -113,6 +114,38 @@ class HandoverTable {
 
     void become(long row, HandoverState state) {
         database.update("UPDATE handover SET state = ? WHERE id = ?", state, row);
+    }
+
+    /** Somebody should look at once: whatever its time was, it is out. */
+    void giveUp(long row) {
+        database.update(
+                "UPDATE handover SET state = ?, due_at = LEAST(due_at, ?) WHERE id = ?",
+                HandoverState.GIVEN_UP,
+                clock.instant(),
+                row);
+    }
+
+    /** Why the last try failed; null when something else has happened since, or nothing. */
+    @Nullable
+    Failure lastFailure(long handover) {
+        return database.first(
+                        "SELECT failure FROM handover_step WHERE handover_id = ? ORDER BY id DESC LIMIT 1",
+                        row -> Optional.ofNullable(row.textOrNull("failure")),
+                        handover)
+                .flatMap(Function.identity())
+                .map(Failure::parse)
+                .orElse(null);
+    }
+
+    /** Those that were given up, the oldest first. */
+    List<String> givenUp(@Nullable String form, @Nullable String source, int most) {
+        return database.query(
+                "SELECT public_id FROM handover WHERE state = 'GIVEN_UP' AND form_slug = COALESCE(?, form_slug)"
+                        + " AND source = COALESCE(?, source) ORDER BY id LIMIT ?",
+                row -> row.text("public_id"),
+                form,
+                source,
+                most);
     }
 
     void taken(long row, String number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.submission.SubmittedForm;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.login.StaffId;
@@ -35,6 +36,15 @@ public interface Handovers {
 
     /** Sends it again from the beginning; whether it could be. */
     boolean sendAgain(String id, StaffId by);
+
+    /**
+     * Sends what was given up again, at most 500, the oldest first.
+     *
+     * @param form last part of a form's address; null for all
+     * @param source code of a system; null for all
+     * @return how many are sent
+     */
+    int sendGivenUpAgain(@Nullable String form, @Nullable String source, StaffId by);
 
     /**
      * Takes it back from the system and puts it in the registrar's queue.

@@ -34,6 +34,7 @@ import se.knutpunkt.hub.party.PartyId;
 /** The hand-overs by plain SQL. */
 @Stateless
 public class SqlHandovers implements Handovers {
+    private static final int MOST_AT_ONCE = 500;
 
     @Inject
     HandoverTable table;
@@ -125,6 +126,13 @@ public class SqlHandovers implements Handovers {
         table.step(one.row(), HandoverStep.What.SENT_AGAIN, null, by, "");
         outbox.schedule(HandoverTasks.of(id, one.tries() + 1, null));
         return true;
+    }
+
+    @Override
+    public int sendGivenUpAgain(@Nullable String form, @Nullable String source, StaffId by) {
+        return (int) table.givenUp(form, source, MOST_AT_ONCE).stream()
+                .filter(id -> sendAgain(id, by))
+                .count();
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What a receiver's answer means. */
 final class Answers {
     /**
-     * Answers about the message itself: sent again as it is, it is refused again. What says that we are not known, not let
-     * in or at the wrong address can be mended at the receiver, and so it is tried again.
+     * Answers about the message itself: sent again as it is, it is refused again. What turns us away
+     * ({@link Failure#isTurnedAway}) can be mended, and is tried a few times more.
      */
     private static final Set<Integer> ABOUT_THE_MESSAGE = Set.of(400, 406, 409, 411, 412, 413, 414, 415, 416, 417, 422);
 

@@ -10,7 +10,7 @@ public interface Deliveries {
 
     /**
      * Sends a message after the caller's transaction has committed, again until it is taken: with growing pauses for three
-     * days, or until the receiver refuses it; then it is dead. The same item that is on its way is sent once; one that is
+     * days, or until the receiver refuses it or turns us away again and again; then it is dead. The same item that is on its way is sent once; one that is
      * dead is sent again.
      *
      * @param kind of a {@link MessageKind}

@@ -41,10 +41,18 @@ final class Destination {
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return Optional.of(AddressFault.HOLDS_MORE);
         }
+        if (address.getRawQuery() != null) {
+            return Optional.of(AddressFault.HOLDS_QUERY);
+        }
         if (scheme.equals("http") && !(loopback && isThisMachine(address.getHost()))) {
             return Optional.of(AddressFault.NOT_HTTPS);
         }
         return Optional.empty();
+    }
+
+    /** What was typed, as wrong as before, without what may be a password or a key. */
+    static String withoutSecrets(String typed) {
+        return typed.replaceFirst("//[^/?#]*@", "//***@").replaceFirst("([?#]).*", "$1");
     }
 
     private static boolean isThisMachine(String host) {

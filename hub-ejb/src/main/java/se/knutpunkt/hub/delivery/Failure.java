@@ -1,5 +1,7 @@
 package se.knutpunkt.hub.delivery;
 
+import java.util.Set;
+
 /**
  * Why a message was not taken; nothing of it comes from the receiver but a number.
  *
@@ -25,6 +27,22 @@ public record Failure(Kind kind, int status) {
         CLOSED,
         /** Something is wrong here, not with the receiver. */
         FAULT
+    }
+
+    private static final int GONE = 410;
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403, 404, GONE);
+
+    /**
+     * Whether the receiver answers that it does not know us, does not let us in, or has nothing at the address. People must
+     * mend that, and what is sent until then may reach somebody whom it does not concern.
+     */
+    public boolean isTurnedAway() {
+        return kind == Kind.ANSWERED && TURNED_AWAY.contains(status);
+    }
+
+    /** Whether the receiver says that it will never be there again. */
+    boolean isGone() {
+        return kind == Kind.ANSWERED && status == GONE;
     }
 
     static Failure of(Kind kind) {

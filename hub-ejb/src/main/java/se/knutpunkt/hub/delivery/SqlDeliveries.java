@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.outbox.Outbox;
 import se.knutpunkt.hub.outbox.OutboxTask;
@@ -34,6 +35,16 @@ public class SqlDeliveries implements Deliveries, DeliverySteps {
 
     @Inject
     Clock clock;
+
+    /** How the tries of this round have gone. */
+    private record Failed(int failures, @Nullable Failure last) {
+        static final Failed NEVER = new Failed(0, null);
+
+        static Failed of(Row row) {
+            String last = row.textOrNull("failure");
+            return new Failed((int) row.number("failures"), last == null ? null : Failure.parse(last));
+        }
+    }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -153,7 +164,13 @@ public class SqlDeliveries implements Deliveries, DeliverySteps {
     @Override
     public boolean later(Waiting one, Failure failure, @Nullable Duration wait) {
         Instant now = clock.instant();
-        if (one.made().plus(Patience.LASTS).isBefore(now)) {
+        Failed before = database.first(
+                        "SELECT tries - first_try AS failures, failure FROM delivery WHERE id = ?",
+                        Failed::of,
+                        one.id())
+                .orElse(Failed.NEVER);
+        int failures = before.failures() + 1;
+        if (Patience.isOver(failure, before.last(), failures, one.made(), now)) {
             die(one, failure);
             return false;
         }
@@ -165,11 +182,6 @@ public class SqlDeliveries implements Deliveries, DeliverySteps {
                 one.id(),
                 one.tries());
         if (changed == 1) {
-            int failures = database.first(
-                            "SELECT tries - first_try AS failures FROM delivery WHERE id = ?",
-                            row -> (int) row.number("failures"),
-                            one.id())
-                    .orElse(1);
             outbox.schedule(
                     new OutboxTask(DeliveryRun.KIND, key(one.id(), next), now.plus(Patience.pause(failures, wait))));
         }

@@ -14,7 +14,7 @@ public interface EventAttachments {
      * Takes the file of an attachment; it is kept for good when this returns. The same file again changes nothing and
      * answers the same.
      *
-     * @param eventId the hub's own id of the event
+     * @param eventId the hub's own id of the event, or the source's
      * @param position of the attachment in the event, from 1
      * @param content read to its end, not closed
      * @param limit largest size taken, in bytes
@@ -25,14 +25,15 @@ public interface EventAttachments {
      */
     Arrived take(SourceSystem source, String eventId, int position, InputStream content, long limit) throws IOException;
 
-    /** How many files a source has announced and not sent. */
+    /** How many files a source has announced and not sent, but for those that staff no longer wait for. */
     AwaitedFiles awaited(String source);
 
     /**
      * A file that is kept.
      *
+     * @param eventId the hub's own id of the event
      * @param size in bytes
      * @param repeated it was there before
      */
-    record Arrived(long size, boolean repeated) {}
+    record Arrived(String eventId, long size, boolean repeated) {}
 }

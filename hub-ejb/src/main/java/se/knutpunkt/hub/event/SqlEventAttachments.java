@@ -42,6 +42,7 @@ public class SqlEventAttachments implements EventAttachments {
      */
     private record Announced(
             long eventId,
+            String publicId,
             String name,
             @Nullable FileId file,
             @Nullable String mediaType,
@@ -63,7 +64,7 @@ public class SqlEventAttachments implements EventAttachments {
                 // it was there, or came twice at once
                 requireSame(source, eventId, position, staged);
             }
-            return new Arrived(staged.size(), !adopted);
+            return new Arrived(announced.publicId(), staged.size(), !adopted);
         } finally {
             if (!adopted) {
                 files.discard(staged.id());
@@ -82,18 +83,25 @@ public class SqlEventAttachments implements EventAttachments {
         }
     }
 
+    /** By our id, or else by the source's: one that was refused and sent in by staff never learnt ours. */
     private Optional<Announced> announced(SourceSystem source, String eventId, int position) {
+        return announced("e.public_id", source, eventId, position)
+                .or(() -> announced("e.external_id", source, eventId, position));
+    }
+
+    private Optional<Announced> announced(String column, SourceSystem source, String eventId, int position) {
         return database.first(
-                "SELECT a.event_id, a.name_sealed, a.file_id, w.media_type, w.sha256_sealed FROM case_event e"
+                "SELECT a.event_id, e.public_id, a.name_sealed, a.file_id, w.media_type, w.sha256_sealed FROM case_event e"
                         + " JOIN case_event_attachment a ON a.event_id = e.id"
                         + " LEFT JOIN event_attachment_awaited w"
                         + " ON w.event_id = a.event_id AND w.position = a.position"
-                        + " WHERE e.public_id = ? AND e.source = ? AND a.position = ?",
+                        + " WHERE " + column + " = ? AND e.source = ? AND a.position = ?",
                 row -> {
                     String file = row.textOrNull("file_id");
                     byte[] hash = row.bytesOrNull("sha256_sealed");
                     return new Announced(
                             row.number("event_id"),
+                            row.text("public_id"),
                             vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME),
                             file == null ? null : new FileId(file),
                             row.textOrNull("media_type"),
@@ -107,8 +115,9 @@ public class SqlEventAttachments implements EventAttachments {
     @Override
     public AwaitedFiles awaited(String source) {
         return database.first(
-                        "SELECT COUNT(*) AS files, MIN(announced_at) AS oldest FROM event_attachment_awaited"
-                                + " WHERE source = ?",
+                        "SELECT COUNT(*) AS files, MIN(announced_at) AS oldest FROM event_attachment_awaited w"
+                                + " WHERE source = ? AND NOT EXISTS (SELECT 1 FROM event_attachment_given_up g"
+                                + " WHERE g.event_id = w.event_id AND g.position = w.position)",
                         row -> new AwaitedFiles(row.number("files"), row.instantOrNull("oldest")),
                         source)
                 .orElseThrow();

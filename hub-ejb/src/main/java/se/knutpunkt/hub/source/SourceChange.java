@@ -38,6 +38,8 @@ public record SourceChange(Instant at, String by, What what, String before, Stri
         KEY_ENDS,
         /** The key's first characters. */
         KEY_REVOKED,
+        /** The source's id of an event, and which of its announced files is no longer waited for. */
+        FILE_GIVEN_UP,
         CLOSED,
         REOPENED
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.delivery.Failure;
 import se.knutpunkt.hub.delivery.Patience;
 import se.knutpunkt.hub.subscription.Subscription.State;
@@ -143,37 +144,55 @@ public class Leases {
     /** The receiver could not be told; waits, or stops when that has gone on for too long. */
     public void failed(Held held, Failure failure, @Nullable Duration asked) {
         Instant now = clock.instant();
-        int failures = database.first(
-                                "SELECT failures FROM subscription WHERE source = ?",
-                                row -> (int) row.number("failures"),
-                                held.source())
-                        .orElse(0)
-                + 1;
+        Failed before = database.first(
+                        "SELECT failures, failing_since, failure FROM subscription WHERE source = ?",
+                        Failed::of,
+                        held.source())
+                .orElse(Failed.NEVER);
+        int failures = before.failures() + 1;
+        Instant since = before.since() == null ? now : before.since();
         database.update(
-                "UPDATE subscription SET failures = ?, failing_since = COALESCE(failing_since, ?), failure = ?,"
+                "UPDATE subscription SET failures = ?, failing_since = ?, failure = ?,"
                         + " next_try_at = ? WHERE source = ? AND lease = ?",
                 failures,
-                now,
+                since,
                 failure.text(),
                 now.plus(Patience.pause(failures, asked)),
                 held.source(),
                 held.lease());
+        if (Patience.isOver(failure, before.last(), failures, since, now)) {
+            stop(held, failure);
+        }
+    }
+
+    private void stop(Held held, Failure failure) {
         boolean stopped = database.update(
-                        "UPDATE subscription SET state = ? WHERE source = ? AND lease = ? AND state = ?"
-                                + " AND failing_since < ?",
+                        "UPDATE subscription SET state = ? WHERE source = ? AND lease = ? AND state = ?",
                         State.STOPPED,
                         held.source(),
                         held.lease(),
-                        State.ACTIVE,
-                        now.minus(Patience.LASTS))
+                        State.ACTIVE)
                 == 1;
         if (stopped) {
             LOG.log(
                     Level.WARNING,
-                    "The subscription of {0} is stopped: it could not be told for {1} days, last {2}",
+                    "The subscription of {0} is stopped: it cannot be told, last {1}",
                     held.source(),
-                    Long.toString(Patience.LASTS.toDays()),
                     failure.text());
+        }
+    }
+
+    /** How the tries have gone since the last one that went well. */
+    private record Failed(
+            int failures, @Nullable Instant since, @Nullable Failure last) {
+        static final Failed NEVER = new Failed(0, null, null);
+
+        static Failed of(Row row) {
+            String last = row.textOrNull("failure");
+            return new Failed(
+                    (int) row.number("failures"),
+                    row.instantOrNull("failing_since"),
+                    last == null ? null : Failure.parse(last));
         }
     }
 }

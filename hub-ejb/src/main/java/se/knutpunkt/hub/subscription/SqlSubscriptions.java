@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +84,15 @@ public class SqlSubscriptions implements Subscriptions {
                     kept.failingSince(),
                     kept.nextTry());
         });
+    }
+
+    @Override
+    public List<String> stopped() {
+        return database.query(
+                "SELECT s.source FROM subscription s JOIN source_system y ON y.code = s.source"
+                        + " WHERE s.state = ? AND y.closed_at IS NULL ORDER BY s.source",
+                row -> row.text("source"),
+                State.STOPPED);
     }
 
     private Optional<Kept> kept(String source) {

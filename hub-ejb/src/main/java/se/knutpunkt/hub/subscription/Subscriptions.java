@@ -3,6 +3,7 @@ package se.knutpunkt.hub.subscription;
 import jakarta.ejb.Local;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.knutpunkt.hub.delivery.Verdict;
@@ -14,6 +15,9 @@ public interface Subscriptions {
 
     /** The subscription of a source. */
     Optional<Subscription> find(String source);
+
+    /** The sources in use that we have given up telling, by code. */
+    List<String> stopped();
 
     /**
      * Begins to tell a source of what is taken from now on.

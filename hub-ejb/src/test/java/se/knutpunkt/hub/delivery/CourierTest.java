@@ -127,6 +127,14 @@ class CourierTest {
     }
 
     @Test
+    void sendsOnToAnAddressThatWasKeptWithAQuery() {
+        courier.endpoints = new OneEndpoint(address("/in?a=b"));
+
+        assertThat(courier.send(1, MESSAGE)).isInstanceOf(Verdict.Delivered.class);
+        assertThat(asked).singleElement().asString().startsWith("/in?a=b|");
+    }
+
+    @Test
     void waitsForAReceiverThatIsAway() {
         receiver.stop(0);
         assertThat(courier.send(1, MESSAGE)).isEqualTo(later(Failure.Kind.UNREACHABLE));

@@ -17,15 +17,16 @@ import se.knutpunkt.hub.file.FileTooLarge;
 import se.knutpunkt.hub.source.Sender;
 
 /**
- * {@code PUT /api/v1/events/<eventId>/bilagor/<n>}: the file of an attachment that was announced with an event, as it is.
- * Read as a stream, never whole.
+ * {@code PUT /api/v1/events/<id>/bilagor/<n>}: the file of an attachment that was announced with an event, as it is. The
+ * event's id is ours or the source's own: whose event was refused, and sent in by staff, never learnt ours. Read as a stream, never whole.
  */
 @WebServlet("/api/v1/events/*")
 public class AttachmentServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String ALLOWED = "OPTIONS,PUT";
-    private static final Pattern ADDRESS = Pattern.compile("/([0-9a-f-]{36})/bilagor/([1-9][0-9]?)");
+    /** As many characters as the id of an event may have. */
+    private static final Pattern ADDRESS = Pattern.compile("/(.{1,100})/bilagor/([1-9][0-9]?)");
 
     @Inject
     transient IntakeGate gate;
@@ -84,9 +85,7 @@ public class AttachmentServlet extends HttpServlet {
             EventAttachments.Arrived arrived = attachments.take(
                     sender.source(), eventId, position, request.getInputStream(), ApiLimits.ATTACHMENT_BYTES);
             return Answer.of(
-                    200,
-                    Answer.JSON,
-                    JsonAnswer.arrived(eventId, position, arrived).toString());
+                    200, Answer.JSON, JsonAnswer.arrived(position, arrived).toString());
         } catch (UnknownAttachment unknown) {
             throw new ProblemException(noSuchAttachment());
         } catch (OtherContent other) {
@@ -102,6 +101,6 @@ public class AttachmentServlet extends HttpServlet {
         return Problem.of(
                 ProblemType.NO_SUCH_ADDRESS,
                 "Your source has no event with such an attachment. The address is /api/v1/events/, the eventId of the"
-                        + " answer to the event, /bilagor/ and the attachment's place from 1.");
+                        + " answer to the event or your own id of it, /bilagor/ and the attachment's place from 1.");
     }
 }

@@ -21,10 +21,10 @@ final class JsonAnswer implements BatchAnswer {
     }
 
     /** The members of an attachment that is kept. */
-    static ObjectNode arrived(String eventId, int position, EventAttachments.Arrived arrived) {
+    static ObjectNode arrived(int position, EventAttachments.Arrived arrived) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("eventId", eventId)
+                .put("eventId", arrived.eventId())
                 .put("position", position)
                 .put("size", arrived.size());
     }

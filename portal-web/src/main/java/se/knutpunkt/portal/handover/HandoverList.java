@@ -9,6 +9,8 @@ import java.util.List;
  * @param next address of the following page; empty on the last
  * @param searched the case number that was searched for; empty when none
  * @param code of the state that is shown; empty for all
+ * @param again whether what is listed was given up, and all of it can be sent again
+ * @param message what was just done; empty for nothing
  * @param manager whether the reader keeps the rules
  * @param fault what is wrong with what was typed; empty when nothing is
  */
@@ -20,6 +22,8 @@ public record HandoverList(
         String next,
         String searched,
         String code,
+        boolean again,
+        String message,
         boolean manager,
         String fault) {
 

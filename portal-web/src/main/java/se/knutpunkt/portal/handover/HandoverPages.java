@@ -69,6 +69,13 @@ class HandoverPages {
                         next,
                         filter.number(),
                         filter.code(),
+                        filter.state() == HandoverState.GIVEN_UP
+                                && filter.number().isEmpty()
+                                && !shown.isEmpty(),
+                        visit.value("skickade")
+                                .filter(text -> text.matches("[0-9]{1,4}"))
+                                .map(count -> visit.text("handovers.done.alla", Integer.parseInt(count)))
+                                .orElse(""),
                         visit.visitor().isSystemManager(),
                         visit.value("fel").filter("nummer"::equals).isPresent()
                                 ? visit.text("handovers.fault.number")
@@ -199,7 +206,11 @@ class HandoverPages {
     }
 
     private static String failure(Visit visit, @Nullable Failure failure) {
-        return failure == null ? "" : visit.text("handovers.failure." + failure.kind(), failure.status());
+        if (failure == null) {
+            return "";
+        }
+        String what = visit.text("handovers.failure." + failure.kind(), failure.status());
+        return failure.isTurnedAway() ? what + " " + visit.text("handovers.failure.turned") : what;
     }
 
     void content(Visit visit, String id, StaffId who) throws ServletException, IOException {
@@ -224,6 +235,12 @@ class HandoverPages {
     void sendAgain(Visit visit, String id, StaffId by) {
         find(id);
         visit.seeOther(address(id) + "?klart=" + (handovers.sendAgain(id, by) ? "skickas" : "redan"));
+    }
+
+    void sendGivenUpAgain(Visit visit, StaffId by) {
+        HandoverQuery query = ListFilter.of(visit).query(0);
+        int sent = handovers.sendGivenUpAgain(query.form(), query.source(), by);
+        visit.seeOther(HandoversServlet.PATH + "?lage=" + ListFilter.code(HandoverState.WAITING) + "&skickade=" + sent);
     }
 
     void askTakeBack(Visit visit, String id) throws ServletException, IOException {

@@ -71,13 +71,19 @@ public class HandoversServlet extends PageServlet {
     protected void post(Visit visit) throws ServletException, IOException {
         List<String> path = visit.segments();
         if (isRules(path)) {
-            postRules(visit, manager(visit), path);
+            Login manager = manager(visit);
+            untilDone(visit, v -> postRules(v, manager, path));
             return;
         }
         Login reader = reader(visit);
+        untilDone(visit, v -> change(v, reader, path));
+    }
+
+    private void change(Visit visit, Login reader, List<String> path) throws ServletException, IOException {
         String what = path.isEmpty() ? "" : path.get(path.size() - 1);
         switch (what + path.size()) {
             case "sok1" -> pages.search(visit);
+            case "skicka-alla-igen1" -> pages.sendGivenUpAgain(visit, staff(reader));
             case "skicka-igen2" -> pages.sendAgain(visit, id(path), staff(reader));
             case "ta-tillbaka2" -> pages.takeBack(visit, id(path), registrar(visit));
             default -> throw Refusal.notFound();

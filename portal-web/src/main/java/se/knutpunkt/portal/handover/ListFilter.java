@@ -72,6 +72,10 @@ record ListFilter(@Nullable HandoverState state, String form, String source, Str
         return text.isEmpty() ? null : text;
     }
 
+    static String code(HandoverState state) {
+        return CODES.get(state);
+    }
+
     String code() {
         return state == null ? "" : CODES.get(state);
     }

@@ -17,6 +17,7 @@ import se.knutpunkt.eforms.handover.Format;
 import se.knutpunkt.eforms.handover.HandoverRule;
 import se.knutpunkt.eforms.handover.RuleSettings;
 import se.knutpunkt.hub.delivery.AddressFault;
+import se.knutpunkt.hub.delivery.Courier;
 import se.knutpunkt.portal.page.Visit;
 
 /**
@@ -143,7 +144,17 @@ public record RuleForm(String source, String format, String address, String alar
     /** As a query, by which the form comes back as it was. */
     String query() {
         return Map.of(
-                        "system", source, "format", format, "adress", address, "larm", alarm, "enhet", unit, "version",
+                        "system",
+                        source,
+                        "format",
+                        format,
+                        "adress",
+                        Courier.withoutSecrets(address),
+                        "larm",
+                        alarm,
+                        "enhet",
+                        unit,
+                        "version",
                         version)
                 .entrySet()
                 .stream()

@@ -29,6 +29,7 @@ import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.source.SourceRegister;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.ShownOnce;
 import se.knutpunkt.portal.page.Visit;
 
 /** The rules by which forms are handed over. */
@@ -53,7 +54,7 @@ class RulePages {
     Courier courier;
 
     @Inject
-    ShownSecret shown;
+    ShownOnce shown;
 
     @Inject
     Names names;
@@ -136,7 +137,7 @@ class RulePages {
             faults.add(new RuleForm.Fault("system", "handovers.fault.changed"));
             typed = typed.withVersion(rule == null ? 0 : rule.version());
         }
-        String secret = shown.take(visit, slug, manager.id());
+        String secret = shown.take(visit, address(slug), manager.id()).orElse("");
         visit.show(
                 "handover/rule",
                 new RulePage(
@@ -222,14 +223,14 @@ class RulePages {
                 saved = change.saved();
             }
         }
-        secret.ifPresent(made -> shown.carry(visit, slug, manager.id(), made));
+        secret.ifPresent(made -> shown.carry(visit, address(slug), manager.id(), made));
         String done = secret.isPresent() ? "visad" : "andrad";
         visit.seeOther(saved ? address(slug) + "?klart=" + done : address(slug) + "?fel=1&" + typed.query() + "#fel");
     }
 
     void newSecret(Visit visit, String slug, Login manager) {
         Optional<String> secret = rules.newSecret(slug, HandoversServlet.staff(manager));
-        secret.ifPresent(made -> shown.carry(visit, slug, manager.id(), made));
+        secret.ifPresent(made -> shown.carry(visit, address(slug), manager.id(), made));
         visit.seeOther(address(slug) + (secret.isPresent() ? "?klart=visad" : "?klart=borta"));
     }
 

@@ -3,6 +3,7 @@ package se.knutpunkt.portal.mypages;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.AttachmentRef;
 import se.knutpunkt.hub.disclosure.EventDetail;
@@ -41,11 +42,12 @@ public record EventPage(
     /**
      * An attachment: "Beslut.pdf", "PDF, 120 kB".
      *
-     * @param address empty while the file has not come
+     * @param address empty when the file has not come
      */
     public record FileLine(String address, String name, String kind) {}
 
-    static EventPage of(EventDetail event, Wording wording) {
+    /** @param givenUp attachments that are no longer waited for */
+    static EventPage of(EventDetail event, Set<Integer> givenUp, Wording wording) {
         return new EventPage(
                 event.headline(),
                 replaced(event.replaces(), wording),
@@ -57,7 +59,7 @@ public record EventPage(
                 CaseFacts.of(event.caseRef(), wording),
                 event.link() == null ? null : link(event.link()),
                 event.attachments().stream()
-                        .map(file -> file(event.eventId(), file, wording))
+                        .map(file -> file(event.eventId(), file, givenUp.contains(file.position()), wording))
                         .toList(),
                 event.needsAction(),
                 event.degree() == Degree.SUMMARY);
@@ -88,10 +90,10 @@ public record EventPage(
         }
     }
 
-    private static FileLine file(String eventId, AttachmentRef file, Wording wording) {
+    private static FileLine file(String eventId, AttachmentRef file, boolean givenUp, Wording wording) {
         AttachmentRef.Content content = file.content();
         if (content == null) {
-            return new FileLine("", file.name(), wording.text("event.file.coming"));
+            return new FileLine("", file.name(), wording.text(givenUp ? "event.file.never" : "event.file.coming"));
         }
         return new FileLine(
                 EventServlet.fileAddress(eventId, file.position()),

@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.mypages;
 
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import se.knutpunkt.hub.disclosure.EventDetail;
 import se.knutpunkt.hub.disclosure.Events;
 import se.knutpunkt.hub.disclosure.Viewer;
+import se.knutpunkt.hub.event.LateFiles;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
@@ -28,6 +30,9 @@ public class EventServlet extends PageServlet {
 
     @Inject
     transient Events events;
+
+    @EJB
+    transient LateFiles files;
 
     static String address(String eventId) {
         return PATH + "/" + eventId;
@@ -48,7 +53,9 @@ public class EventServlet extends PageServlet {
                 visit.seeOther(address(event.eventId()));
                 return;
             }
-            visit.show("mypages/event", EventPage.of(event, new Wording(visit.getLanguage())));
+            visit.show(
+                    "mypages/event",
+                    EventPage.of(event, files.givenUpOf(event.eventId()), new Wording(visit.getLanguage())));
         } else if (parts.size() == 3
                 && parts.get(1).equals(FILE)
                 && POSITION.matcher(parts.get(2)).matches()) {

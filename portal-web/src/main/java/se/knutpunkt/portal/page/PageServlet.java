@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.page;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.login.Login;
 
 /**
@@ -17,6 +19,7 @@ import se.knutpunkt.hub.login.Login;
  */
 public abstract class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final int TRIES = 3;
 
     @Inject
     transient Visit visit;
@@ -93,7 +96,27 @@ public abstract class PageServlet extends HttpServlet {
                 + (post || needed.isStronger() ? "&igen=" + needed.why() : "");
     }
 
-    private interface Action {
+    /**
+     * Makes a change, and makes it again a few times when another made one in its way at the same moment: then it was undone
+     * whole. For {@link #post}.
+     */
+    protected static void untilDone(Visit visit, Action change) throws ServletException, IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                change.run(visit);
+                return;
+            } catch (EJBException failed) {
+                if (tries == TRIES || !DatabaseFailure.isDeadlock(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /** What a request asks for. */
+    @FunctionalInterface
+    protected interface Action {
+        /** Does it. */
         void run(Visit visit) throws ServletException, IOException;
     }
 }

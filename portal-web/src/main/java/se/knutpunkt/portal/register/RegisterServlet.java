@@ -1,13 +1,11 @@
 package se.knutpunkt.portal.register;
 
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.List;
-import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffRole;
@@ -24,7 +22,6 @@ import se.knutpunkt.portal.page.Visit;
 @MultipartConfig(maxFileSize = 2_500_000, maxRequestSize = 2_600_000, fileSizeThreshold = 2_600_000)
 public class RegisterServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
-    private static final int TRIES = 3;
 
     @Inject
     transient ListPages lists;
@@ -72,18 +69,10 @@ public class RegisterServlet extends PageServlet {
     @Override
     protected void post(Visit visit) throws ServletException, IOException {
         StaffId by = manager(visit);
-        for (int tries = 1; ; tries++) {
-            try {
-                change(visit, visit.segments(), by);
-                return;
-            } catch (UnknownEntry gone) {
-                throw Refusal.notFound();
-            } catch (EJBException failed) {
-                // another node changed the register at the same moment: it is undone, and may be done again
-                if (tries == TRIES || !DatabaseFailure.isDeadlock(failed)) {
-                    throw failed;
-                }
-            }
+        try {
+            untilDone(visit, v -> change(v, v.segments(), by));
+        } catch (UnknownEntry gone) {
+            throw Refusal.notFound();
         }
     }
 

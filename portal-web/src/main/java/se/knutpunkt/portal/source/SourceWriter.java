@@ -187,6 +187,7 @@ record SourceWriter(Visit visit, Map<String, Name> authorities, Map<String, Name
         String key = "sources.change." + change.what();
         String text = switch (change.what()) {
             case REGISTERED, CLOSED, REOPENED, TOLD_PAUSED, TOLD_RESUMED -> visit.text(key);
+            case FILE_GIVEN_UP -> visit.text(key, change.after(), change.before());
             case KEY_MADE -> visit.text(key, hint(change.after()));
             case KEY_REVOKED -> visit.text(key, hint(change.before()));
             case KEY_ENDS -> visit.text(key, hint(change.before()), at(Instant.parse(change.after())));

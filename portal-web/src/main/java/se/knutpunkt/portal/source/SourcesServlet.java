@@ -27,6 +27,7 @@ import se.knutpunkt.hub.source.SourceRates;
 import se.knutpunkt.hub.source.SourceRegister;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.ShownOnce;
 import se.knutpunkt.portal.page.Visit;
 
 /** {@code /kallsystem}: the source systems, for system managers alone. */
@@ -54,10 +55,13 @@ public class SourcesServlet extends PageServlet {
     transient EventAttachments attachments;
 
     @Inject
-    transient ShownKey shown;
+    transient ShownOnce shown;
 
     @Inject
     transient SubscriptionPages subscriptions;
+
+    @Inject
+    transient FilesPages files;
 
     @Inject
     transient Clock clock;
@@ -75,6 +79,8 @@ public class SourcesServlet extends PageServlet {
             showSource(visit, source(path.get(0)), manager);
         } else if (page.equals(SubscriptionPages.PAGE)) {
             subscriptions.get(visit, source(path.get(0)), writer(visit), manager, path.subList(2, path.size()));
+        } else if (page.equals(FilesPages.PAGE)) {
+            files.get(visit, source(path.get(0)), writer(visit), path.subList(2, path.size()));
         } else if (path.size() == 2 && page.equals("andra")) {
             showForm(visit, source(path.get(0)));
         } else if (path.size() == 2 && page.equals("stang")) {
@@ -89,8 +95,11 @@ public class SourcesServlet extends PageServlet {
     @Override
     protected void post(Visit visit) throws ServletException, IOException {
         Login manager = manager(visit);
+        untilDone(visit, v -> change(v, v.segments(), manager));
+    }
+
+    private void change(Visit visit, List<String> path, Login manager) throws ServletException, IOException {
         StaffId by = manager.staff().orElseThrow();
-        List<String> path = visit.segments();
         if (path.equals(List.of("nytt"))) {
             add(visit, by);
             return;
@@ -100,6 +109,10 @@ public class SourcesServlet extends PageServlet {
         }
         if (path.get(1).equals(SubscriptionPages.PAGE)) {
             subscriptions.post(visit, source(path.get(0)), manager, path.subList(2, path.size()));
+            return;
+        }
+        if (path.get(1).equals(FilesPages.PAGE)) {
+            files.post(visit, source(path.get(0)), writer(visit), by, path.subList(2, path.size()));
             return;
         }
         String code = source(path.get(0)).settings().code();
@@ -139,14 +152,14 @@ public class SourcesServlet extends PageServlet {
         Duration othersEndIn = visit.value("gamla").map(ENDS::get).orElse(null);
         Optional<String> key =
                 sources.makeKey(code, othersEndIn, manager.staff().orElseThrow());
-        key.ifPresent(made -> shown.carry(visit, code, manager.id(), made));
+        key.ifPresent(made -> shown.carry(visit, SourceWriter.address(code), manager.id(), made));
         visit.seeOther(SourceWriter.address(code) + (key.isPresent() ? "?klart=visad#ny-nyckel" : "?klart=redan"));
     }
 
     private void showSource(Visit visit, KeptSource source, Login manager) throws ServletException, IOException {
         String code = source.settings().code();
         String done = visit.value("klart").filter(MESSAGES::contains).orElse("");
-        String key = shown.take(visit, code, manager.id()).orElse("");
+        String key = shown.take(visit, SourceWriter.address(code), manager.id()).orElse("");
         SourceRates sent = sources.rates().getOrDefault(code, SourceRates.NONE);
         SourceView view =
                 writer(visit).view(source, sent, attachments.awaited(code), sources.keys(code), sources.changes(code));

@@ -31,6 +31,7 @@ import se.knutpunkt.hub.subscription.Subscription;
 import se.knutpunkt.hub.subscription.Subscriptions;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.ShownOnce;
 import se.knutpunkt.portal.page.Visit;
 
 /** {@code /kallsystem/CODE/prenumeration}: what a source is told of, and what it would not take. */
@@ -58,7 +59,7 @@ class SubscriptionPages {
     Courier courier;
 
     @Inject
-    ShownKey shown;
+    ShownOnce shown;
 
     /** What was typed. */
     private record Typed(String address, Set<String> caseTypes) {
@@ -72,7 +73,7 @@ class SubscriptionPages {
         }
 
         String query() {
-            return "&adress=" + encoded(address)
+            return "&adress=" + encoded(Courier.withoutSecrets(address))
                     + caseTypes.stream()
                             .map(type -> "&arendetyp=" + encoded(type))
                             .collect(Collectors.joining());
@@ -116,7 +117,7 @@ class SubscriptionPages {
             case "hemlighet1" -> {
                 subscriptions
                         .rotate(code, Duration.ofDays(1), by)
-                        .ifPresent(secret -> shown.carry(visit, context(code), manager.id(), secret));
+                        .ifPresent(secret -> shown.carry(visit, address(source), manager.id(), secret));
                 visit.seeOther(address(source) + "?klart=visad#hemlighet");
             }
             case "prov1" -> {
@@ -169,7 +170,7 @@ class SubscriptionPages {
             return;
         }
         Optional<String> secret = subscriptions.begin(code, to, typed.caseTypes(), by);
-        secret.ifPresent(made -> shown.carry(visit, context(code), manager.id(), made));
+        secret.ifPresent(made -> shown.carry(visit, address(source), manager.id(), made));
         visit.seeOther(address(source) + (secret.isPresent() ? "?klart=visad#hemlighet" : "?klart=redan"));
     }
 
@@ -191,7 +192,7 @@ class SubscriptionPages {
         Typed typed = wrong || kept == null
                 ? Typed.of(visit)
                 : new Typed(kept.endpoint().address().toString(), kept.caseTypes());
-        String secret = shown.take(visit, context(code), manager.id()).orElse("");
+        String secret = shown.take(visit, address(source), manager.id()).orElse("");
         Set<String> asks = source.settings().asks();
         return new SubscriptionView(
                 visit.text("told.title", writer.name(source.settings().name())),
@@ -199,6 +200,10 @@ class SubscriptionPages {
                 SourceWriter.address(code),
                 kept != null,
                 kept != null && kept.state() == Subscription.State.ACTIVE,
+                visit.text(
+                        kept != null && kept.state() == Subscription.State.STOPPED
+                                ? "told.again.try"
+                                : "told.resume.do"),
                 !asks.isEmpty(),
                 kept == null ? "" : visit.text("told.state." + kept.state()),
                 kept == null ? "" : MARKS.getOrDefault(kept.state(), ""),
@@ -265,11 +270,15 @@ class SubscriptionPages {
         Instant since = kept.failingSince();
         return failure == null || since == null
                 ? ""
-                : visit.text("told.trouble", why(visit, failure), Dates.dateAndTime(since, visit.getLanguage()));
+                : visit.text(
+                        kept.state() == Subscription.State.STOPPED ? "told.trouble.stopped" : "told.trouble",
+                        why(visit, failure),
+                        Dates.dateAndTime(since, visit.getLanguage()));
     }
 
     private static String why(Visit visit, Failure failure) {
-        return visit.text("told.failure." + failure.kind(), Integer.toString(failure.status()));
+        String what = visit.text("told.failure." + failure.kind(), Integer.toString(failure.status()));
+        return failure.isTurnedAway() ? what + " " + visit.text("told.failure.turned") : what;
     }
 
     private List<SubscriptionView.Dead> dead(Visit visit, Subscription kept) {
@@ -304,9 +313,5 @@ class SubscriptionPages {
 
     private static String address(KeptSource source) {
         return SourceWriter.address(source.settings().code()) + "/" + PAGE;
-    }
-
-    private static String context(String code) {
-        return code + "/" + PAGE;
     }
 }

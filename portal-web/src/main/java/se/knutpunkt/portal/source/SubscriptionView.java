@@ -9,6 +9,7 @@ import java.util.List;
  * @param back to the source
  * @param begun whether there is one
  * @param open whether it is told, or could be: neither paused nor stopped
+ * @param resume what the button says by which it goes on
  * @param mayBegin whether the source has the right to ask about anything
  * @param mark class of the state
  * @param facts how it goes
@@ -23,6 +24,7 @@ public record SubscriptionView(
         String back,
         boolean begun,
         boolean open,
+        String resume,
         boolean mayBegin,
         String state,
         String mark,

@@ -16,8 +16,8 @@ import se.knutpunkt.server.RunningLauncher;
 
 /**
  * How many case events a second the hub takes, one by one and in batches of 100, against plain JDBC inserts of the same
- * rows into tables with the same indexes, in the same database and the same run; and what a citizen's list costs; in a
- * hub of each size. Client, server and database share the processors. The hub is kept from run to run, since filling it
+ * rows into tables with the same indexes, in the same database and the same run; and what a citizen's list and a
+ * source's question for changes cost, and what lives on the server's heap; in a hub of each size. Client, server and database share the processors. The hub is kept from run to run, since filling it
  * takes long.
  */
 final class HubBench {
@@ -51,6 +51,7 @@ final class HubBench {
         intake.run(32, Duration.ofSeconds(small ? 40 : 120), () -> intake.sender(1));
         intake.run(8, Duration.ofSeconds(small ? 15 : 45), () -> intake.sender(BATCH));
         HubScale scale = new HubScale(launcher);
+        HubChanges changes = new HubChanges(launcher, scale, intake.events);
         Map<String, Double> first = Map.of();
         for (long size : sizes) {
             filler.fill(size);
@@ -66,6 +67,8 @@ final class HubBench {
                         cost.getValue() / first.get(cost.getKey()),
                         "x");
             }
+            changes.measure(name, printer);
+            printer.print("hub.heap." + name, Heap.living(launcher), "MB");
             intake.measure(name, printer);
         }
     }

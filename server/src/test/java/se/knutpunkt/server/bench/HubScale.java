@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,19 +21,17 @@ final class HubScale {
     private static final int FEW_EVENTS = 10;
     private static final int MANY_EVENTS = 5000;
     private static final int BATCH = 100;
-    private static final int ROUNDS = 9;
-    private static final int VIEWS = 40;
     private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final RunningLauncher launcher;
-    private final CpuTime cpu;
+    private final Rounds rounds;
     private final Map<String, HttpRequest> pages = new HashMap<>();
 
     HubScale(RunningLauncher launcher) throws Exception {
         this.launcher = launcher;
-        this.cpu = new CpuTime(launcher.handle().descendants().toList());
+        this.rounds = new Rounds(launcher);
         send("fa", FEW, FEW_EVENTS);
         send("manga", MANY, MANY_EVENTS);
         FormBrowser few = new FormBrowser(launcher.address());
@@ -80,39 +75,15 @@ final class HubScale {
         Map<String, Double> costs = new HashMap<>();
         for (String name : List.of("few", "many", "search")) {
             HttpRequest page = pages.get(name);
-            List<Double> rounds = new ArrayList<>();
-            List<Double> waits = new ArrayList<>();
-            long rows = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                long before = cpu.nanos();
-                long read = rowsRead();
-                for (int i = 0; i < VIEWS; i++) {
-                    long start = System.nanoTime();
-                    view(page);
-                    waits.add((System.nanoTime() - start) / 1e6);
-                }
-                rounds.add((cpu.nanos() - before) / 1e6 / VIEWS);
-                rows = (rowsRead() - read) / VIEWS;
-            }
-            costs.put(name, Bench.median(rounds));
-            String figure = "hub.minasidor." + size + "." + name;
-            printer.print(figure + ".cpu", Bench.median(rounds), "ms");
-            printer.print(figure + ".p50", percentile(waits, 50), "ms");
-            printer.print(figure + ".p95", percentile(waits, 95), "ms");
-            printer.print(figure + ".rows", rows, "rows read");
+            costs.put(name, rounds.measure("hub.minasidor." + size + "." + name, () -> view(page), printer));
         }
         printer.print("hub.disk." + size, disk(), "MB a million events");
         return costs;
     }
 
-    private static double percentile(List<Double> figures, int percent) {
-        List<Double> sorted = figures.stream().sorted().toList();
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-    }
-
     /** Until no event waits for its change number: that work beside it is not the page's. */
     void awaitNumbers() throws SQLException, InterruptedException {
-        while (number("SELECT COUNT(*) FROM (SELECT id FROM case_event FORCE INDEX (case_event_change)"
+        while (launcher.number("SELECT COUNT(*) FROM (SELECT id FROM case_event FORCE INDEX (case_event_change)"
                         + " WHERE change_number IS NULL LIMIT 1000) waiting")
                 > 0) {
             Thread.sleep(500);
@@ -126,25 +97,10 @@ final class HubScale {
         }
     }
 
-    private long rowsRead() throws SQLException {
-        return number("SELECT SUM(VARIABLE_VALUE) FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN"
-                + " ('HANDLER_READ_FIRST', 'HANDLER_READ_KEY', 'HANDLER_READ_LAST', 'HANDLER_READ_NEXT',"
-                + " 'HANDLER_READ_PREV', 'HANDLER_READ_RND', 'HANDLER_READ_RND_NEXT')");
-    }
-
     private double disk() throws SQLException {
-        long bytes = number("SELECT SUM(data_length + index_length) FROM information_schema.TABLES"
+        long bytes = launcher.number("SELECT SUM(data_length + index_length) FROM information_schema.TABLES"
                 + " WHERE table_name IN ('party', 'case_file', 'case_event', 'case_event_subject')");
-        long events = number("SELECT COUNT(*) FROM case_event");
+        long events = launcher.number("SELECT COUNT(*) FROM case_event");
         return bytes / 1e6 / (events / 1e6);
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = launcher.database();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -28,13 +28,17 @@ public final class KeptConnection implements AutoCloseable {
     private OutputStream out;
 
     public KeptConnection(RunningLauncher launcher) throws IOException {
-        String key = new ObjectMapper()
+        port = launcher.address().getPort();
+        head = "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key(launcher) + "\r\n";
+        open();
+    }
+
+    /** The key of the demo's source system. */
+    static String key(RunningLauncher launcher) throws IOException {
+        return new ObjectMapper()
                 .readTree(launcher.data().resolve("demo/source-keys.json").toFile())
                 .path("demo-verksamhet")
                 .asText();
-        port = launcher.address().getPort();
-        head = "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key + "\r\n";
-        open();
     }
 
     private void open() throws IOException {

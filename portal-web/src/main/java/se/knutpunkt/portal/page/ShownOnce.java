@@ -1,4 +1,4 @@
-package se.knutpunkt.portal.handover;
+package se.knutpunkt.portal.page;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,33 +10,38 @@ import java.util.Base64;
 import java.util.Optional;
 import se.knutpunkt.hub.vault.SealBroken;
 import se.knutpunkt.hub.vault.Vault;
-import se.knutpunkt.portal.page.Visit;
 
 /**
- * Carries a new secret over the redirect to the one page that shows it, as a source's key is carried: in a cookie, sealed
- * for the form and the login.
+ * Carries a new key or secret over the redirect to the one page that shows it: in a cookie, sealed for that page and the
+ * login. Nothing of it is kept on the server or stands in an address; the page that shows it makes the browser forget it.
  */
 @Dependent
-class ShownSecret {
-    private static final String COOKIE = "__Host-knutpunkt-hemlighet";
+public class ShownOnce {
+    private static final String COOKIE = "__Host-knutpunkt-nyckel";
     private static final Duration LIFETIME = Duration.ofMinutes(2);
     private static final int LONGEST = 1000;
 
     private final Vault vault;
 
     @Inject
-    ShownSecret(Vault vault) {
+    ShownOnce(Vault vault) {
         this.vault = vault;
     }
 
-    /** Hands the secret to the browser, for the next page. */
-    void carry(Visit visit, String form, long login, String secret) {
-        byte[] sealed = vault.sealBytes(secret.getBytes(StandardCharsets.US_ASCII), context(form, login));
+    /**
+     * Hands a key to the browser, for the next page.
+     *
+     * @param page its path
+     * @param login row id of the login that may see it
+     * @param key in ASCII
+     */
+    public void carry(Visit visit, String page, long login, String key) {
+        byte[] sealed = vault.sealBytes(key.getBytes(StandardCharsets.US_ASCII), context(page, login));
         set(visit, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), (int) LIFETIME.toSeconds());
     }
 
-    /** The secret that was handed over, once; empty when there is none. */
-    String take(Visit visit, String form, long login) {
+    /** The key that was handed over for the page and the login, once. */
+    public Optional<String> take(Visit visit, String page, long login) {
         Cookie[] cookies = visit.request().getCookies();
         Optional<String> value = cookies == null
                 ? Optional.empty()
@@ -46,14 +51,14 @@ class ShownSecret {
                         .filter(carried -> !carried.isEmpty() && carried.length() <= LONGEST)
                         .findFirst();
         if (value.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         set(visit, "", 0);
         try {
-            byte[] secret = vault.openBytes(Base64.getUrlDecoder().decode(value.get()), context(form, login));
-            return new String(secret, StandardCharsets.US_ASCII);
+            byte[] key = vault.openBytes(Base64.getUrlDecoder().decode(value.get()), context(page, login));
+            return Optional.of(new String(key, StandardCharsets.US_ASCII));
         } catch (SealBroken | IllegalArgumentException notForThisPage) {
-            return "";
+            return Optional.empty();
         }
     }
 
@@ -67,7 +72,7 @@ class ShownSecret {
         visit.response().addCookie(cookie);
     }
 
-    private static String context(String form, long login) {
-        return "handover_secret.shown:" + login + ":" + form;
+    private static String context(String page, long login) {
+        return "shown_once:" + login + ":" + page;
     }
 }
