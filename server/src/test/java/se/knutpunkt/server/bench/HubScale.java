@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,10 @@ import se.knutpunkt.server.RunningLauncher;
 final class HubScale {
     private static final String FEW = "198003202390";
     private static final String MANY = "199004072394";
+    private static final String GUARDIAN = "198304042388";
+    private static final List<String> CHILDREN =
+            List.of("201703102382", "201804202388", "201905152391", "202001012398");
+    private static final List<String> GRANTORS = List.of("194501103297", "194701053151");
     private static final int FEW_EVENTS = 10;
     private static final int MANY_EVENTS = 5000;
     private static final int BATCH = 100;
@@ -34,20 +40,61 @@ final class HubScale {
         this.rounds = new Rounds(launcher);
         send("fa", FEW, FEW_EVENTS);
         send("manga", MANY, MANY_EVENTS);
+        send("vardnadshavare", GUARDIAN, FEW_EVENTS);
+        for (String person : CHILDREN) {
+            send("barn-" + CHILDREN.indexOf(person), person, FEW_EVENTS);
+        }
+        for (String person : GRANTORS) {
+            send("huvudman-" + GRANTORS.indexOf(person), person, FEW_EVENTS);
+        }
+        FormBrowser guardian = new FormBrowser(launcher.address());
+        guardian.logIn("/mina-sidor", GUARDIAN);
+        represent();
+        logIn();
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
+            for (HttpRequest page : pages.values()) {
+                view(page);
+            }
+        }
+    }
+
+    /** Anew for each size: the filling takes longer than a login lasts. */
+    private void logIn() throws Exception {
         FormBrowser few = new FormBrowser(launcher.address());
         few.logIn("/mina-sidor", FEW);
         FormBrowser many = new FormBrowser(launcher.address());
         FormBrowser.Answer list = many.logIn("/mina-sidor", MANY);
         FormBrowser.Answer found = many.submit(list.form(".find"), Map.of("sok", "kulturstipendium"));
+        FormBrowser guardian = new FormBrowser(launcher.address());
+        guardian.logIn("/mina-sidor", GUARDIAN);
         pages.put("few", few.request("/mina-sidor"));
         pages.put("many", many.request("/mina-sidor"));
+        pages.put("guardian", guardian.request("/mina-sidor"));
         pages.put(
                 "search",
                 many.request(found.address().getPath() + "?" + found.address().getRawQuery()));
-        long warm = System.nanoTime() + WARM_UP.toNanos();
-        while (System.nanoTime() < warm) {
-            for (HttpRequest page : pages.values()) {
-                view(page);
+    }
+
+    /** Past the population register: a guardian of four who holds two powers of attorney. */
+    private void represent() throws SQLException {
+        String person = "(SELECT s.party_id FROM case_event_subject s JOIN case_event e ON e.id = s.event_id"
+                + " WHERE e.external_id = 'skala-%s-0')";
+        try (Connection connection = launcher.database();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < CHILDREN.size(); i++) {
+                statement.execute("INSERT INTO guardianship (guardian_id, child_id, confirmed_at) VALUES ("
+                        + person.formatted("vardnadshavare") + ", " + person.formatted("barn-" + i)
+                        + ", UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE confirmed_at = UTC_TIMESTAMP(6)");
+            }
+            for (int i = 0; i < GRANTORS.size(); i++) {
+                statement.execute(
+                        "INSERT INTO mandate (holder_id, grantor_id, from_date, until_date, case_types) SELECT "
+                                + person.formatted("vardnadshavare") + ", " + person.formatted("huvudman-" + i)
+                                + ", '2020-01-01', '2099-12-31', '' WHERE NOT EXISTS (SELECT 1 FROM mandate WHERE holder_id = "
+                                + person.formatted("vardnadshavare") + " AND grantor_id = "
+                                + person.formatted("huvudman-" + i)
+                                + ")");
             }
         }
     }
@@ -73,10 +120,12 @@ final class HubScale {
     /** Processor time of the first page by whose it is, in milliseconds. */
     Map<String, Double> measure(String size, Bench.Printer printer) throws Exception {
         Map<String, Double> costs = new HashMap<>();
-        for (String name : List.of("few", "many", "search")) {
+        logIn();
+        for (String name : List.of("few", "guardian", "many", "search")) {
             HttpRequest page = pages.get(name);
             costs.put(name, rounds.measure("hub.minasidor." + size + "." + name, () -> view(page), printer));
         }
+        printer.print("hub.guardian." + size + ".ratio", costs.get("guardian") / costs.get("few"), "x");
         printer.print("hub.disk." + size, disk(), "MB a million events");
         return costs;
     }
