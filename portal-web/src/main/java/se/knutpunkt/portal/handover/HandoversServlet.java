@@ -39,7 +39,7 @@ public class HandoversServlet extends PageServlet {
             getRules(visit, manager(visit), path);
             return;
         }
-        Login reader = reader(visit);
+        reader(visit);
         String what = path.size() < 2 ? "" : path.get(1);
         if (path.isEmpty()) {
             pages.list(visit);

@@ -42,7 +42,7 @@ final class Rounds {
         printer.print(figure + ".cpu", Bench.median(costs), "ms");
         printer.print(figure + ".p50", percentile(waits, 50), "ms");
         printer.print(figure + ".p95", percentile(waits, 95), "ms");
-        printer.print(figure + ".rows", rows, "rows read");
+        printer.print(figure + ".rows", (double) rows, "rows read");
         return Bench.median(costs);
     }
 
