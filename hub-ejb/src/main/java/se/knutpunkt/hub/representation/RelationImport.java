@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,17 +12,25 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.hub.vault.Vault;
 
-/** Takes guardians and proxies from their files, whole or not at all, when a file has changed since it was last read. */
+/**
+ * Takes guardians, proxies and trustees from their files, whole or not at all, when a file has changed since it was last
+ * read; and guardians of one child from a look-up.
+ */
 @Stateless
 public class RelationImport {
+
+    private static final String GUARDIANS = "GUARDIANS";
+    private static final String PROXIES = "PROXIES";
 
     static final String LABEL = "mandate.label";
     private static final int SHA256_LENGTH = 32;
@@ -41,34 +48,68 @@ public class RelationImport {
     Clock clock;
 
     /**
-     * Imports guardians; those of the file replace all known before.
+     * Imports guardians; those of the file replace all known before. A file that is the same as last time, but newer,
+     * confirms them; one that is older than what is known is passed by.
      *
      * @throws ImportRefused when the file cannot be read or is malformed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void guardians(Path file) {
-        byte[] content = content(file);
-        if (isKnown("GUARDIANS", content)) {
+        FileRegister register = new FileRegister(file, clock);
+        Instant asOf = register.asOf().orElseThrow(() -> new ImportRefused("the file cannot be read"));
+        Mark mark = mark(GUARDIANS);
+        if (mark.asOf() != null && !asOf.isAfter(mark.asOf())) {
             return;
         }
-        GuardianFile.Content read = GuardianFile.read(new ByteArrayInputStream(content), SwedishTime.today(clock));
-        for (GuardianFile.Person person : read.persons()) {
-            PartyId party = parties.register(person.number());
-            parties.protect(party, person.protectedIdentity());
-            if (person.name() != null) {
-                parties.rename(party, person.name());
-            }
-        }
-        database.update("DELETE FROM guardianship");
-        for (GuardianFile.Link link : read.links()) {
+        FileRegister.Snapshot snapshot = register.snapshot();
+        if (Arrays.equals(mark.sha256(), sha256(snapshot.bytes()))) {
+            // each again: in between a child may have been looked up, which is newer still
             database.update(
-                    "INSERT INTO guardianship (guardian_id, child_id, from_date, until_date) VALUES (?, ?, ?, ?)",
-                    parties.register(link.pair().guardian()),
-                    parties.register(link.pair().child()),
-                    link.from(),
-                    link.until());
+                    "UPDATE guardianship SET confirmed_at = ? WHERE confirmed_at < ?", snapshot.asOf(), snapshot.asOf());
+        } else {
+            replaceGuardians(register.content(snapshot), snapshot.asOf());
         }
-        mark("GUARDIANS", content);
+        keepMark(GUARDIANS, snapshot.bytes(), snapshot.asOf());
+    }
+
+    private void replaceGuardians(GuardianFile.Content content, Instant asOf) {
+        content.successors().forEach(parties::succeed);
+        content.persons().forEach(this::keepPerson);
+        database.update("DELETE FROM guardianship");
+        content.links().forEach(link -> insert(link, asOf));
+    }
+
+    /**
+     * Takes what the register says of one child, in the place of what was known of that child's guardians.
+     *
+     * @param answer null when the register has no record: then nobody is the child's guardian
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void child(PartyId child, @Nullable RegisterAnswer answer) {
+        database.update("DELETE FROM guardianship WHERE child_id = ?", child);
+        if (answer != null) {
+            keepPerson(answer.person());
+            answer.guardians().forEach(link -> insert(link, answer.asOf()));
+        }
+    }
+
+    private void keepPerson(GuardianFile.Person person) {
+        PartyId party = parties.register(person.number());
+        parties.protect(party, person.protectedIdentity());
+        if (person.name() != null) {
+            parties.rename(party, person.name());
+        }
+    }
+
+    private void insert(GuardianFile.Link link, Instant asOf) {
+        database.update(
+                "INSERT INTO guardianship (guardian_id, child_id, from_date, until_date, confirmed_at)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                parties.register(link.pair().guardian()),
+                parties.register(link.pair().child()),
+                link.from(),
+                link.until(),
+                asOf);
     }
 
     /**
@@ -79,14 +120,14 @@ public class RelationImport {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void proxies(Path file) {
         byte[] content = content(file);
-        if (isKnown("PROXIES", content)) {
+        if (Arrays.equals(mark(PROXIES).sha256(), sha256(content))) {
             return;
         }
         List<ProxyFile.Mandate> mandates =
                 ProxyFile.read(new String(content, StandardCharsets.UTF_8), SwedishTime.today(clock));
         database.update("DELETE FROM mandate");
         mandates.forEach(this::insert);
-        mark("PROXIES", content);
+        keepMark(PROXIES, content, null);
     }
 
     private void insert(ProxyFile.Mandate mandate) {
@@ -107,27 +148,34 @@ public class RelationImport {
                 label == null ? null : vault.seal(label, LABEL));
     }
 
-    /** Makes the row first, which locks it: two nodes that start at once import one after the other. */
-    private boolean isKnown(String kind, byte[] content) {
+    /**
+     * What was imported last.
+     *
+     * @param asOf the age of its information; null when that is not known
+     */
+    private record Mark(byte[] sha256, @Nullable Instant asOf) {}
+
+    /** Makes the row first, which locks it: two nodes that read at once import one after the other. */
+    private Mark mark(String kind) {
         database.update(
                 "INSERT INTO import_mark (kind, file_sha256, imported_at) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE imported_at = imported_at",
                 kind,
                 new byte[SHA256_LENGTH],
                 clock.instant());
-        byte[] known = database.first(
-                        "SELECT file_sha256 FROM import_mark WHERE kind = ? FOR UPDATE",
-                        row -> row.bytes("file_sha256"),
+        return database.first(
+                        "SELECT file_sha256, as_of FROM import_mark WHERE kind = ? FOR UPDATE",
+                        row -> new Mark(row.bytes("file_sha256"), row.instantOrNull("as_of")),
                         kind)
                 .orElseThrow();
-        return Arrays.equals(known, sha256(content));
     }
 
-    private void mark(String kind, byte[] content) {
+    private void keepMark(String kind, byte[] content, @Nullable Instant asOf) {
         database.update(
-                "UPDATE import_mark SET file_sha256 = ?, imported_at = ? WHERE kind = ?",
+                "UPDATE import_mark SET file_sha256 = ?, imported_at = ?, as_of = ? WHERE kind = ?",
                 sha256(content),
                 clock.instant(),
+                asOf,
                 kind);
     }
 

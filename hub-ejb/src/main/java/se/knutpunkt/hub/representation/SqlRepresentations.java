@@ -4,9 +4,11 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
@@ -34,12 +36,12 @@ public class SqlRepresentations implements Representations {
 
     @Override
     public List<Represented> of(PartyId reader) {
-        LocalDate today = SwedishTime.today(clock);
+        Instant now = clock.instant();
+        LocalDate today = SwedishTime.dateOf(now);
         List<Represented> all = new ArrayList<>();
-        for (PartyId child : children(reader, today)) {
+        for (PartyId child : children(reader, Custody.State.STANDS, now)) {
             Represented represented = represented(child, new Ground(Relation.GUARDIAN, null, Set.of()), today);
-            // the age tells, not a date in the register: a guardianship is not ended by a notice at 18
-            if (represented != null && represented.age() != null && represented.age() < Age.OF_MAJORITY) {
+            if (represented != null) {
                 all.add(represented);
             }
         }
@@ -52,17 +54,44 @@ public class SqlRepresentations implements Representations {
         return all;
     }
 
+    @Override
+    public Optional<Represented> find(PartyId reader, PartyId whom) {
+        return of(reader).stream().filter(one -> one.party().equals(whom)).findFirst();
+    }
+
+    @Override
+    public boolean isStale(PartyId reader) {
+        // a child with protected identity is never told of, neither as seen nor as closed
+        return children(reader, Custody.State.STALE, clock.instant()).stream()
+                .anyMatch(child -> !parties.get(child).protectedIdentity());
+    }
+
     private record Ground(Relation relation, @Nullable String label, Set<String> caseTypes) {}
 
     private record Mandate(PartyId grantor, Ground ground) {}
 
-    private List<PartyId> children(PartyId reader, LocalDate today) {
-        return database.query("""
-                SELECT child_id FROM guardianship
-                 WHERE guardian_id = ? AND (from_date IS NULL OR from_date <= ?)
-                   AND (until_date IS NULL OR until_date >= ?)
-                 ORDER BY child_id
-                """, row -> row.party("child_id"), reader, today, today);
+    private List<PartyId> children(PartyId reader, Custody.State state, Instant now) {
+        record Link(PartyId child, @Nullable LocalDate from, @Nullable LocalDate until, Instant confirmed) {}
+        return database
+                .query(
+                        "SELECT child_id, from_date, until_date, confirmed_at FROM guardianship WHERE guardian_id = ?"
+                                + " ORDER BY child_id",
+                        row -> new Link(
+                                row.party("child_id"),
+                                row.dateOrNull("from_date"),
+                                row.dateOrNull("until_date"),
+                                row.instant("confirmed_at")),
+                        reader)
+                .stream()
+                .filter(link -> new Custody(
+                                        link.from(),
+                                        link.until(),
+                                        parties.numberOf(link.child()).birthDate().orElse(null),
+                                        link.confirmed())
+                                .at(now)
+                        == state)
+                .map(Link::child)
+                .toList();
     }
 
     private List<Mandate> mandates(PartyId reader, LocalDate today) {
