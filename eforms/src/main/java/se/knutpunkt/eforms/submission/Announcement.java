@@ -3,8 +3,11 @@ package se.knutpunkt.eforms.submission;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.knutpunkt.eforms.fill.ReviewView;
 import se.knutpunkt.hub.casefile.OpenedCase;
@@ -22,6 +25,7 @@ import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.notification.Notifications;
+import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.ProcessStep;
 
@@ -57,9 +61,10 @@ class Announcement {
     /** Tells the citizen of it, in the submission's transaction. */
     void announce(Arrival arrival) {
         events.record(event(arrival));
-        if (arrival.sender().party() != null) {
-            notifications.newEvent(arrival.sender().party());
-        }
+        Set<PartyId> told = new LinkedHashSet<>();
+        Optional.ofNullable(arrival.sender().party()).ifPresent(told::add);
+        Optional.ofNullable(arrival.sender().caseParty()).ifPresent(told::add);
+        notifications.newEvents(told);
     }
 
     /** Puts it in the registrar's queue, in the caller's transaction. */
@@ -79,7 +84,7 @@ class Announcement {
                 "submission:" + arrival.opened().publicId(),
                 new Matter(arrival.type().code(), caseNumber, null),
                 new Wording("sv", headline, description, headline),
-                new Subjects(arrival.sender().number(), null),
+                new Subjects(arrival.sender().partyNumber(), null),
                 new EventStatus(eventType(arrival.type()), false, false, true, true),
                 arrival.received(),
                 References.NONE,
@@ -106,7 +111,7 @@ class Announcement {
                 arrival.opened().id(),
                 arrival.received(),
                 arrival.sender().kind(),
-                arrival.sender().name(),
+                arrival.sender().inWords(),
                 answers,
                 Stream.concat(receipt, attached).toList());
     }

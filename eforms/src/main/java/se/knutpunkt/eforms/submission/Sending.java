@@ -91,16 +91,23 @@ public class Sending {
         // can.
         OpenedCase opened = cases.open(new NewCase(
                 type.code(),
-                draft.owner(),
+                sender.caseParty(),
                 Direction.INCOMING,
-                sender.name(),
+                sender.inWords(),
                 received,
                 titles(type, sender),
                 null,
                 null));
-        StoredFile receipt = storedReceipt(draft, type, opened, attached, received, locale);
+        StoredFile receipt = storedReceipt(draft, sender, type, opened, attached, received, locale);
         long id = table.insert(new NewSubmission(
-                draft.id(), draft.form().id(), draft.owner(), opened, draft.answers(), receipt.id(), received));
+                draft.id(),
+                draft.form().id(),
+                draft.owner(),
+                draft.behalf(),
+                opened,
+                draft.answers(),
+                receipt.id(),
+                received));
         FileOwner owner = new FileOwner("submission", id);
         files.adopt(receipt.id(), owner);
         attached.forEach(file -> files.adopt(file.id(), owner));
@@ -125,11 +132,12 @@ public class Sending {
     /** The public title names the kind of case and nothing that the sender wrote. */
     private static Titles titles(CaseType type, Sender sender) {
         String open = type.name().sv();
-        return new Titles(sender.name() == null ? open : open + ", " + sender.name(), open);
+        return new Titles(sender.partyName() == null ? open : open + ", " + sender.partyName(), open);
     }
 
     private StoredFile storedReceipt(
             SentDraft draft,
+            Sender sender,
             CaseType type,
             OpenedCase opened,
             List<StoredFile> attached,
@@ -139,6 +147,9 @@ public class Sending {
                 locale,
                 type.authority().name().in(locale.getLanguage()),
                 draft.form().definition().title().in(locale),
+                sender.behalf() == null
+                        ? null
+                        : new ReceiptContent.Behalf(sender.behalf().name(), String.valueOf(sender.name())),
                 opened.caseNumber(),
                 received,
                 draft.form().definition().intro().whatHappensNext().in(locale),

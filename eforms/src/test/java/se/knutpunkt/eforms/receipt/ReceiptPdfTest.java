@@ -22,6 +22,7 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.fill.AnswerRow;
 import se.knutpunkt.eforms.fill.ReviewView;
 
@@ -35,10 +36,15 @@ class ReceiptPdfTest {
     }
 
     private static byte[] receipt(Locale locale, String answer) {
+        return receipt(locale, answer, null);
+    }
+
+    private static byte[] receipt(Locale locale, String answer, ReceiptContent.@Nullable Behalf behalf) {
         return ReceiptPdf.of(new ReceiptContent(
                 locale,
                 "Miljönämnden",
                 "Anmäl nedskräpning i naturen",
+                behalf,
                 "NED 2026-00001",
                 Instant.parse("2026-11-22T08:15:00Z"),
                 "Vi läser anmälan nästa arbetsdag.",
@@ -92,6 +98,16 @@ class ReceiptPdfTest {
                 .contains("NED 2026-00001", "22 november 2026 klockan 09:15", "Två säckar", "Inget svar")
                 .contains("Vi läser anmälan nästa arbetsdag.", "bild.png (1,2 MB)", "abababab")
                 .doesNotContain("ersatta");
+    }
+
+    @Test
+    void opensWithWhomItIsForAndNamesThemOnEachPage() throws IOException {
+        ReceiptContent.Behalf child = new ReceiptContent.Behalf("Sixten Demosson", "Sven Demosson");
+        String text = text(receipt(SWEDISH, "rad\n".repeat(200), child));
+
+        assertThat(text).startsWith("Inskickat för Sixten Demosson av Sven Demosson");
+        assertThat(text).contains("NED 2026-00001, Sixten Demosson – sida 1", "Sixten Demosson – sida 2");
+        assertThat(text(receipt(SWEDISH, "Två säckar"))).doesNotContain("Inskickat för");
     }
 
     @Test

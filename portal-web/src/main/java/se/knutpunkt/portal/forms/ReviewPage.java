@@ -55,10 +55,18 @@ public record ReviewPage(
                 draft.address(Addresses.REVIEW),
                 ServicePage.Facts.of(form, locale),
                 ServicePage.Privacy.of(form, locale),
-                Texts.text(
-                        draft.language(),
-                        filler.partyId().isPresent() ? "review.identity.person" : "review.identity.anonymous"),
+                identity(draft, filler),
                 promise(type, draft.language()));
+    }
+
+    private static String identity(OpenDraft draft, Filler filler) {
+        if (filler.representedId().isPresent()) {
+            return draft.visit()
+                    .text("review.identity.behalf", draft.visit().getRepresentedName(), draft.visit().visitor().getName());
+        }
+        return Texts.text(
+                draft.language(),
+                filler.partyId().isPresent() ? "review.identity.person" : "review.identity.anonymous");
     }
 
     private static Section section(ReviewView.Section section, OpenDraft draft) {
