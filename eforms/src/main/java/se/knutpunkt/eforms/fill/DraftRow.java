@@ -32,8 +32,7 @@ record DraftRow(
      * role it was begun in: what is filled in for a child is found while acting for that child alone.
      */
     boolean belongsTo(Filler filler) {
-        return owner == null
-                || (isOwnedBy(filler) && filler.representedId().equals(Optional.ofNullable(represented)));
+        return owner == null || (isOwnedBy(filler) && filler.representedId().equals(Optional.ofNullable(represented)));
     }
 
     /** Whether it is the person's, in whatever role. */

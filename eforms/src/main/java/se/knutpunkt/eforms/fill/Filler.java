@@ -19,7 +19,8 @@ public sealed interface Filler {
      * @param level how surely that is known
      * @param represented whom the person acts for; null for oneself
      */
-    record Person(PartyId party, AssuranceLevel level, @Nullable PartyId represented) implements Filler {
+    record Person(
+            PartyId party, AssuranceLevel level, @Nullable PartyId represented) implements Filler {
 
         public Person {
             Objects.requireNonNull(party, "party");

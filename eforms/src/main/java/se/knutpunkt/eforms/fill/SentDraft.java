@@ -30,7 +30,6 @@ public record SentDraft(
      */
     public record Behalf(PartyId party, Relation relation) {}
 
-
     /** The owner, when logged in. */
     public Optional<PartyId> ownerId() {
         return Optional.ofNullable(owner);

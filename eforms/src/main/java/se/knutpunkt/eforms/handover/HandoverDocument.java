@@ -68,9 +68,7 @@ class HandoverDocument {
 
     private static Envelope.@Nullable Represented behalf(SentForm sent) {
         SentForm.Behalf behalf = sent.behalf();
-        return behalf == null
-                ? null
-                : new Envelope.Represented(behalf.number(), behalf.name(), behalf.relation());
+        return behalf == null ? null : new Envelope.Represented(behalf.number(), behalf.name(), behalf.relation());
     }
 
     private FileRef file(Handover handover, String value) {

@@ -40,8 +40,9 @@ public record ReceiptContent(
      *
      * @param name whom it is for
      * @param sender who sent it
+     * @param awaitsGuardian it needs the other guardian as well
      */
-    public record Behalf(String name, String sender) {}
+    public record Behalf(String name, String sender, boolean awaitsGuardian) {}
 
     /**
      * A file that was sent with the form.

@@ -97,6 +97,10 @@ public final class ReceiptPdf {
         document.add(paragraph(content.caseNumber(), fonts.caseNumber(), 0));
         document.add(paragraph(words.getString("received"), fonts.label(), 12));
         document.add(paragraph(received(), fonts.body(), 0));
+        if (behalf != null && behalf.awaitsGuardian()) {
+            document.add(paragraph(words.getString("awaits"), fonts.label(), 12));
+            document.add(paragraph(words.getString("awaits.text"), fonts.body(), 0));
+        }
         document.add(paragraph(words.getString("now"), fonts.label(), 12));
         document.add(paragraph(content.whatHappensNow(), fonts.body(), 0));
     }

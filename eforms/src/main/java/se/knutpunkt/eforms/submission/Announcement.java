@@ -34,6 +34,7 @@ import se.knutpunkt.hub.register.ProcessStep;
 class Announcement {
 
     private static final String ARRIVED = "INKOMMEN";
+    private static final String AWAITS = "VANTAR_VARDNADSHAVARE";
 
     @EJB
     EventIntake events;
@@ -67,6 +68,31 @@ class Announcement {
         notifications.newEvents(told);
     }
 
+    /**
+     * Tells the other guardians at once, in the submission's transaction: an event of the child's, which each guardian who
+     * may see the case reads, and a notice to log in.
+     */
+    void awaitGuardians(Arrival arrival, OtherGuardians.Others others) {
+        if (!others.awaited()) {
+            return;
+        }
+        String headline = "Väntar på den andra vårdnadshavaren";
+        events.record(new IncomingEvent(
+                "guardians:" + arrival.opened().publicId(),
+                new Matter(arrival.type().code(), arrival.opened().caseNumber(), null),
+                new Wording(
+                        "sv",
+                        headline,
+                        "Det här kräver båda vårdnadshavarna. En av er har skickat in det.",
+                        headline),
+                new Subjects(arrival.sender().partyNumber(), null),
+                new EventStatus(eventType(arrival.type(), AWAITS), false, false, false, true),
+                arrival.received(),
+                References.NONE,
+                List.of()));
+        notifications.newEvents(others.told());
+    }
+
     /** Puts it in the registrar's queue, in the caller's transaction. */
     void enqueue(Arrival arrival) {
         diary.enqueue(diaryItem(arrival));
@@ -85,7 +111,7 @@ class Announcement {
                 new Matter(arrival.type().code(), caseNumber, null),
                 new Wording("sv", headline, description, headline),
                 new Subjects(arrival.sender().partyNumber(), null),
-                new EventStatus(eventType(arrival.type()), false, false, true, true),
+                new EventStatus(eventType(arrival.type(), ARRIVED), false, false, true, true),
                 arrival.received(),
                 References.NONE,
                 List.of(new IncomingAttachment.Stored(
@@ -93,9 +119,9 @@ class Announcement {
     }
 
     /** The form of kundhändelse 6.1: producer, case type, event type. */
-    private static String eventType(CaseType type) {
+    private static String eventType(CaseType type, String what) {
         String code = type.code().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
-        return "KNUTPUNKT." + code + "." + ARRIVED;
+        return "KNUTPUNKT." + code + "." + what;
     }
 
     private static NewDiaryItem diaryItem(Arrival arrival) {

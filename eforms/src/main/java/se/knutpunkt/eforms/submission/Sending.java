@@ -50,6 +50,9 @@ public class Sending {
     Senders senders;
 
     @Inject
+    OtherGuardians otherGuardians;
+
+    @Inject
     Announcement announcement;
 
     @Inject
@@ -86,6 +89,7 @@ public class Sending {
         Instant received = clock.instant();
         CaseType type = caseTypes.get(draft.form().definition().caseType());
         Sender sender = senders.of(draft);
+        OtherGuardians.Others others = otherGuardians.of(draft);
         List<StoredFile> attached = AttachedFiles.of(draft, files);
         // The case takes the next number of its series and holds the series until commit, so it comes as late as it
         // can.
@@ -98,12 +102,13 @@ public class Sending {
                 titles(type, sender),
                 null,
                 null));
-        StoredFile receipt = storedReceipt(draft, sender, type, opened, attached, received, locale);
+        StoredFile receipt = storedReceipt(draft, sender, others.awaited(), type, opened, attached, received, locale);
         long id = table.insert(new NewSubmission(
                 draft.id(),
                 draft.form().id(),
                 draft.owner(),
                 draft.behalf(),
+                others.awaited(),
                 opened,
                 draft.answers(),
                 receipt.id(),
@@ -120,6 +125,7 @@ public class Sending {
                 receipt,
                 attached);
         announcement.announce(arrival);
+        announcement.awaitGuardians(arrival, others);
         AssuranceLevel level = filler instanceof Filler.Person person && draft.owner() != null ? person.level() : null;
         TakingOver.JustSent sent = new TakingOver.JustSent(
                 id, draft.form().slug(), opened, type.code(), type.authority().code(), level);
@@ -138,6 +144,7 @@ public class Sending {
     private StoredFile storedReceipt(
             SentDraft draft,
             Sender sender,
+            boolean awaitsGuardian,
             CaseType type,
             OpenedCase opened,
             List<StoredFile> attached,
@@ -149,7 +156,8 @@ public class Sending {
                 draft.form().definition().title().in(locale),
                 sender.behalf() == null
                         ? null
-                        : new ReceiptContent.Behalf(sender.behalf().name(), String.valueOf(sender.name())),
+                        : new ReceiptContent.Behalf(
+                                sender.behalf().name(), String.valueOf(sender.name()), awaitsGuardian),
                 opened.caseNumber(),
                 received,
                 draft.form().definition().intro().whatHappensNext().in(locale),

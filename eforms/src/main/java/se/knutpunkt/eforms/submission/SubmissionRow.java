@@ -15,6 +15,7 @@ import se.knutpunkt.hub.party.PartyId;
  *
  * @param owner null when it was sent without login
  * @param behalf whom it was sent for; null for the sender's own
+ * @param awaitsGuardian it was sent by one guardian and needs the other as well
  * @param answers normalised answers by field id
  */
 record SubmissionRow(
@@ -22,6 +23,7 @@ record SubmissionRow(
         long versionId,
         @Nullable PartyId owner,
         SentDraft.@Nullable Behalf behalf,
+        boolean awaitsGuardian,
         long caseId,
         String caseNumber,
         String casePublicId,
@@ -33,6 +35,7 @@ record SubmissionRow(
     boolean belongsTo(Filler filler) {
         return owner == null
                 || (filler.partyId().filter(owner::equals).isPresent()
-                        && filler.representedId().equals(Optional.ofNullable(behalf).map(SentDraft.Behalf::party)));
+                        && filler.representedId()
+                                .equals(Optional.ofNullable(behalf).map(SentDraft.Behalf::party)));
     }
 }

@@ -31,7 +31,7 @@ class SubmissionTable {
     private static final String ANSWERS = "submission.answers";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String COLUMNS =
-            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.represented_party, s.represented_by, s.case_id, s.case_number, s.case_public_id,"
+            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.represented_party, s.represented_by, s.awaits_guardian, s.case_id, s.case_number, s.case_public_id,"
                     + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
                     + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
 
@@ -58,6 +58,7 @@ class SubmissionTable {
             long versionId,
             @Nullable PartyId owner,
             SentDraft.@Nullable Behalf behalf,
+            boolean awaitsGuardian,
             OpenedCase opened,
             Map<String, List<String>> answers,
             FileId receiptFile,
@@ -66,14 +67,15 @@ class SubmissionTable {
     long insert(NewSubmission submission) {
         SentDraft.Behalf behalf = submission.behalf();
         return database.insert(
-                "INSERT INTO submission (draft_id, form_version_id, owner_party, represented_party, represented_by, case_id, case_number,"
-                        + " case_public_id, answers_sealed, receipt_file, received_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO submission (draft_id, form_version_id, owner_party, represented_party, represented_by,"
+                        + " awaits_guardian, case_id, case_number, case_public_id, answers_sealed, receipt_file,"
+                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 submission.draftId(),
                 submission.versionId(),
                 submission.owner(),
                 behalf == null ? null : behalf.party(),
                 behalf == null ? null : behalf.relation(),
+                submission.awaitsGuardian(),
                 submission.opened().id(),
                 submission.opened().caseNumber(),
                 submission.opened().publicId(),
@@ -96,7 +98,8 @@ class SubmissionTable {
 
     List<Receipt> ofOwner(PartyId owner, @Nullable PartyId represented) {
         return database.query(
-                COLUMNS + "WHERE s.owner_party = ? AND s.represented_party <=> ? ORDER BY s.received_at DESC, s.id DESC",
+                COLUMNS
+                        + "WHERE s.owner_party = ? AND s.represented_party <=> ? ORDER BY s.received_at DESC, s.id DESC",
                 row -> receipt(submission(row), new DraftRef(row.text("owner_ref"))),
                 owner,
                 represented);
@@ -109,6 +112,7 @@ class SubmissionTable {
                 forms.version(row.versionId()).definition(),
                 row.caseNumber(),
                 row.casePublicId(),
+                row.awaitsGuardian(),
                 row.received(),
                 sha256);
     }
@@ -120,6 +124,7 @@ class SubmissionTable {
                 row.number("form_version_id"),
                 owner == null ? null : new PartyId(owner),
                 behalf(row),
+                row.flag("awaits_guardian"),
                 row.number("case_id"),
                 row.text("case_number"),
                 row.text("case_public_id"),

@@ -73,9 +73,13 @@ class SubmissionDocumentTest {
         SubmissionDocument document =
                 document(demoForm(), demoAnswers(), new Envelope.Represented(child, "Sixten Demosson", relation));
 
-        assertThat(MAPPER.readTree(document.json()).at("/applicant/onBehalfOf/identityNumber").asText())
+        assertThat(MAPPER.readTree(document.json())
+                        .at("/applicant/onBehalfOf/identityNumber")
+                        .asText())
                 .isEqualTo("201608122394");
-        assertThat(MAPPER.readTree(document.json()).at("/applicant/identityNumber").asText())
+        assertThat(MAPPER.readTree(document.json())
+                        .at("/applicant/identityNumber")
+                        .asText())
                 .isEqualTo("196006172818");
         assertThat(Validators.wrong(DocumentSchemas.json(demoForm(), ADDRESS), document.json()))
                 .isEmpty();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,6 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
-import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.fill.AnswerRow;
 import se.knutpunkt.eforms.fill.ReviewView;
 
@@ -102,10 +102,11 @@ class ReceiptPdfTest {
 
     @Test
     void opensWithWhomItIsForAndNamesThemOnEachPage() throws IOException {
-        ReceiptContent.Behalf child = new ReceiptContent.Behalf("Sixten Demosson", "Sven Demosson");
+        ReceiptContent.Behalf child = new ReceiptContent.Behalf("Sixten Demosson", "Sven Demosson", true);
         String text = text(receipt(SWEDISH, "rad\n".repeat(200), child));
 
         assertThat(text).startsWith("Inskickat för Sixten Demosson av Sven Demosson");
+        assertThat(text).contains("Väntar på den andra vårdnadshavaren");
         assertThat(text).contains("NED 2026-00001, Sixten Demosson – sida 1", "Sixten Demosson – sida 2");
         assertThat(text(receipt(SWEDISH, "Två säckar"))).doesNotContain("Inskickat för");
     }

@@ -32,7 +32,6 @@ public record Login(
         this(id, who, name, level, started, expires, null);
     }
 
-
     /**
      * Seconds until it ends by itself, rounded up: 0 means that it has ended, never that it is about to. A page that took
      * the last second for the end would ask for the next page, and so begin the idle time anew.

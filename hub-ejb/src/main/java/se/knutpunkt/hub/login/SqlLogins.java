@@ -127,8 +127,9 @@ public class SqlLogins implements Logins {
     }
 
     private Optional<Login> read(String token, Reading reading) {
-        String query = "SELECT id, party_id, staff_id, roles, name_sealed, level, started_at, last_seen_at, acting_for FROM login"
-                + " WHERE token_hash = ?";
+        String query =
+                "SELECT id, party_id, staff_id, roles, name_sealed, level, started_at, last_seen_at, acting_for FROM login"
+                        + " WHERE token_hash = ?";
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setBytes(1, Tokens.hash(token));
@@ -238,7 +239,14 @@ public class SqlLogins implements Logins {
 
     /** A row, and the time at which it was read. */
     private record Found(
-            long id, Who who, byte[] name, AssuranceLevel level, Instant started, Instant seen, @Nullable PartyId actingFor, Instant now) {
+            long id,
+            Who who,
+            byte[] name,
+            AssuranceLevel level,
+            Instant started,
+            Instant seen,
+            @Nullable PartyId actingFor,
+            Instant now) {
         Instant expires() {
             return LoginLimits.of(who).expires(started, seen);
         }

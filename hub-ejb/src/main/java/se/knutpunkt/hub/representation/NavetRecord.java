@@ -138,8 +138,8 @@ record NavetRecord(
                 break;
             }
         }
-        Deregistration other = Deregistration.of(
-                texts.containsKey("Avregistrering"), texts.get("AvregistreringsorsakKod"));
+        Deregistration other =
+                Deregistration.of(texts.containsKey("Avregistrering"), texts.get("AvregistreringsorsakKod"));
         boolean ended = other == Deregistration.GONE || (status != null && isEnd(status));
         return new Relation(
                 texts.getOrDefault("Relationstyp", ""),

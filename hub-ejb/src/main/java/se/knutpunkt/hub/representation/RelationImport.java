@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.party.Parties;
@@ -65,7 +66,9 @@ public class RelationImport {
         if (Arrays.equals(mark.sha256(), sha256(snapshot.bytes()))) {
             // each again: in between a child may have been looked up, which is newer still
             database.update(
-                    "UPDATE guardianship SET confirmed_at = ? WHERE confirmed_at < ?", snapshot.asOf(), snapshot.asOf());
+                    "UPDATE guardianship SET confirmed_at = ? WHERE confirmed_at < ?",
+                    snapshot.asOf(),
+                    snapshot.asOf());
         } else {
             replaceGuardians(register.content(snapshot), snapshot.asOf());
         }
@@ -113,7 +116,7 @@ public class RelationImport {
     }
 
     /**
-     * Imports powers of attorney; those of the file replace all known before.
+     * Imports powers of attorney and trustees; those of the file replace all known before.
      *
      * @throws ImportRefused when the file cannot be read or is malformed
      */
@@ -136,16 +139,30 @@ public class RelationImport {
         if (name != null && parties.get(grantor).name() == null) {
             parties.rename(grantor, name);
         }
-        String label = mandate.label();
+        String label = mandate.label() == null ? relationInWords(mandate.appointment()) : mandate.label();
+        Appointment appointment = mandate.appointment();
         database.update(
-                "INSERT INTO mandate (holder_id, grantor_id, from_date, until_date, case_types, label_sealed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mandate (holder_id, grantor_id, from_date, until_date, case_types, label_sealed, relation,"
+                        + " appointed_as, duties) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parties.register(mandate.holder()),
                 grantor,
                 mandate.from(),
                 mandate.until(),
                 String.join(",", mandate.caseTypes()),
-                label == null ? null : vault.seal(label, LABEL));
+                label == null ? null : vault.seal(label, LABEL),
+                mandate.relation(),
+                appointment == null ? null : appointment.kind(),
+                appointment == null
+                        ? ""
+                        : appointment.duties().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+    }
+
+    /** Labels are registered in Swedish; of a trustee one is always known. */
+    private static @Nullable String relationInWords(@Nullable Appointment appointment) {
+        if (appointment == null) {
+            return null;
+        }
+        return appointment.kind() == Appointment.Kind.GOD_MAN ? "du är god man" : "du är förvaltare";
     }
 
     /**

@@ -19,6 +19,9 @@ public interface Representations {
     /** One of {@link #of}, the first ground where there are several; empty for everybody else. */
     Optional<Represented> find(PartyId reader, PartyId whom);
 
+    /** A child's guardians as they stand now, by the same limits of age and time; none of someone who is of age. */
+    List<PartyId> guardiansOf(PartyId child);
+
     /**
      * Whether somebody is left out of {@link #of} only because the population register has not been heard for 24 hours.
      * False when all of those have protected identity: nothing tells that they exist.

@@ -64,9 +64,7 @@ class FileRegisterTest {
 
         modified(NOW.plusSeconds(3_600));
         assertThat(register.asOf()).isEmpty();
-        assertThatThrownBy(register::snapshot)
-                .isInstanceOf(ImportRefused.class)
-                .hasMessageContaining("future");
+        assertThatThrownBy(register::snapshot).isInstanceOf(ImportRefused.class).hasMessageContaining("future");
     }
 
     @Test

@@ -76,12 +76,14 @@ class GuardianFileTest {
         assertThat(content.persons()).extracting(GuardianFile.Person::number).doesNotContain(number(FATHER));
         assertThat(content.successors()).containsEntry(number(FATHER), number(MOTHER));
         assertThat(content.about(number(FATHER), Instant.EPOCH))
-                .hasValueSatisfying(answer -> assertThat(answer.person().number()).isEqualTo(number(MOTHER)));
+                .hasValueSatisfying(
+                        answer -> assertThat(answer.person().number()).isEqualTo(number(MOTHER)));
     }
 
     @Test
     void closesARelationByAReplacedNumberWhoseSuccessorNobodyTells() {
-        assertThat(read(child(relation("", FATHER, "V", deregistered("GN", "")))).links())
+        assertThat(read(child(relation("", FATHER, "V", deregistered("GN", ""))))
+                        .links())
                 .isEmpty();
     }
 

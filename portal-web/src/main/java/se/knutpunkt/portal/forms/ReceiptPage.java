@@ -12,6 +12,7 @@ import se.knutpunkt.portal.page.Dates;
  *
  * @param received when it came in, in words
  * @param behalf whom it was sent for and by whom, in words; empty for the sender's own
+ * @param awaitsGuardian it needs the other guardian as well
  * @param next what happens now
  * @param answeredBy who answers, in words
  * @param answerBefore the last day of the service promise, in words; empty when nothing is promised
@@ -23,6 +24,7 @@ public record ReceiptPage(
         String caseNumber,
         String received,
         String behalf,
+        boolean awaitsGuardian,
         String next,
         String answeredBy,
         String answerBefore,
@@ -42,7 +44,11 @@ public record ReceiptPage(
                 filler.representedId().isEmpty()
                         ? ""
                         : draft.visit()
-                                .text("receipt.behalf", draft.visit().getRepresentedName(), draft.visit().visitor().getName()),
+                                .text(
+                                        "receipt.behalf",
+                                        draft.visit().getRepresentedName(),
+                                        draft.visit().visitor().getName()),
+                receipt.awaitsGuardian(),
                 receipt.form().intro().whatHappensNext().in(draft.locale()),
                 type.promise().answeredBy().in(draft.language().getTag()),
                 answerBefore(receipt, type, draft),

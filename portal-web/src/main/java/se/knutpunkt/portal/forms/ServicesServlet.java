@@ -94,8 +94,7 @@ public class ServicesServlet extends PageServlet {
     private Optional<Filler> filler(Visit visit, Login shownTo, DraftRef ref) {
         return shownTo.party().map(person -> {
             PartyId whom = drafts.forWhom(ref, person)
-                    .filter(of -> !of.equals(person)
-                            && keys.key(person, of).equals(visit.postedRole()))
+                    .filter(of -> !of.equals(person) && keys.key(person, of).equals(visit.postedRole()))
                     .orElse(null);
             return Filler.person(person, shownTo.level(), whom);
         });

@@ -41,10 +41,12 @@ public class ActServlet extends PageServlet {
      *
      * @param name of the person
      * @param full name and relation
+     * @param duties what a trustee is appointed to do; empty on other grounds
      * @param scope names of the case types that the right reaches to; empty for all
      * @param back local address to go on at; empty for Mina sidor
      */
-    public record ActPage(String name, String full, List<String> scope, String action, String back) {}
+    public record ActPage(
+            String name, String full, List<String> duties, List<String> scope, String action, String back) {}
 
     static String address(String key) {
         return RolePage.ACT + "/" + key;
@@ -70,9 +72,12 @@ public class ActServlet extends PageServlet {
                 new ActPage(
                         Role.name(whom, visit.getLanguage()),
                         Role.full(whom, visit.getLanguage()),
+                        Role.duties(whom, visit.getLanguage()),
                         scope(whom, visit),
                         address(key),
-                        visit.value("till").map(till -> ReturnPath.of(visit.value("till"))).orElse("")));
+                        visit.value("till")
+                                .map(till -> ReturnPath.of(visit.value("till")))
+                                .orElse("")));
     }
 
     @Override

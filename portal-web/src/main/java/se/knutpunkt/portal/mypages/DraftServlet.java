@@ -45,7 +45,9 @@ public class DraftServlet extends PageServlet {
         DraftPage page;
         try {
             DraftRef ref = ref(visit);
-            var draft = drafts.own(reader, represented(visit), visit.getLanguage().locale()).stream()
+            var draft = drafts
+                    .own(reader, represented(visit), visit.getLanguage().locale())
+                    .stream()
                     .filter(own -> own.ref().equals(ref))
                     .findFirst()
                     .orElseThrow(Refusal::notFound);

@@ -38,9 +38,9 @@ public record ListPage(
      * Someone to act for.
      *
      * @param text "Agera för" and the name
-     * @param whom name and relation
+     * @param chosen the list is filtered by this person
      */
-    public record ActLink(String text, String whom, String address) {}
+    public record ActLink(String text, String address, boolean chosen) {}
 
     /** A person of the filter. */
     public record WhoLink(String name, String address, boolean current) {}

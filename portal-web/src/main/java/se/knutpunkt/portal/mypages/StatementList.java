@@ -89,7 +89,9 @@ class StatementList {
                 empty(address, words.orElse(""), whom, seen.page(), wording),
                 paging(address, seen.page()),
                 front ? receipts(party, acting, wording) : ListPage.Receipts.NONE,
-                others.stream().map(other -> actFor(party, other, wording)).toList(),
+                others.stream()
+                        .map(other -> actFor(party, other, address.who(), wording))
+                        .toList(),
                 acting == null && front && representations.isStale(party) ? wording.text("mypages.stale") : "");
     }
 
@@ -102,11 +104,12 @@ class StatementList {
                 .orElse(acting.relation() == Relation.GUARDIAN ? Capacity.GUARDIAN : Capacity.PROXY);
     }
 
-    private ListPage.ActLink actFor(PartyId reader, Represented other, Wording wording) {
+    private ListPage.ActLink actFor(PartyId reader, Represented other, @Nullable String who, Wording wording) {
+        String key = keys.key(reader, other.party());
         return new ListPage.ActLink(
                 wording.text("mypages.act.link", Role.name(other, wording.language())),
-                Role.full(other, wording.language()),
-                ActServlet.address(keys.key(reader, other.party())));
+                ActServlet.address(key),
+                key.equals(who));
     }
 
     /** Every receipt of the role that the reader acts in, newest first. */

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.knutpunkt.eforms.handover.HandoverState;
 import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.hub.deadletter.DeadLetters;
-import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.representation.RegisterAge;
+import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.source.SourceFigures;
 import se.knutpunkt.hub.source.SourceRegister;
 import se.knutpunkt.hub.source.SourceState;
@@ -167,13 +167,15 @@ public class MetricsServlet extends HttpServlet {
     }
 
     private void populationRegister(MetricsText text) {
-        populationRegister.heard().ifPresent(heard -> text.family(
-                        "knutpunkt_population_register_age_seconds",
-                        "gauge",
-                        "Age of the newest data of the population register; above 86400 guardians are closed.")
-                .figure(
-                        "knutpunkt_population_register_age_seconds",
-                        Duration.between(heard, clock.instant()).toSeconds()));
+        populationRegister
+                .heard()
+                .ifPresent(heard -> text.family(
+                                "knutpunkt_population_register_age_seconds",
+                                "gauge",
+                                "Age of the newest data of the population register; above 86400 guardians are closed.")
+                        .figure(
+                                "knutpunkt_population_register_age_seconds",
+                                Duration.between(heard, clock.instant()).toSeconds()));
         text.family("knutpunkt_guardianships_stale", "gauge", "Guardianships closed because their data are too old.");
         text.figure("knutpunkt_guardianships_stale", populationRegister.stale());
     }

@@ -3,13 +3,14 @@ package se.knutpunkt.portal.page;
 /**
  * What was asked for belongs to another role than the one the person acts in now.
  *
- * @param text whom it is for
+ * @param title whom it is for
+ * @param text the same, and what to do
  * @param kept what has become of what was typed; empty when nothing was posted
  * @param action where the button that changes role posts to
  * @param button its words
  * @param back the local address to go on at after that
  */
-public record RolePage(String text, String kept, String action, String button, String back) {
+public record RolePage(String title, String text, String kept, String action, String button, String back) {
 
     /** Addresses of the pages that change role. */
     public static final String ACT = "/mina-sidor/agera";
@@ -22,6 +23,7 @@ public record RolePage(String text, String kept, String action, String button, S
 
     static RolePage self(Visit visit, String kept) {
         return new RolePage(
+                visit.text("role.page.self.title"),
                 visit.text("role.page.self"),
                 kept,
                 ACT + "/" + LEAVE,
@@ -31,6 +33,7 @@ public record RolePage(String text, String kept, String action, String button, S
 
     static RolePage of(Visit visit, String key, String name, String kept) {
         return new RolePage(
+                visit.text("role.page.title", name),
                 visit.text("role.page.other", name),
                 kept,
                 ACT + "/" + key,

@@ -186,8 +186,7 @@ public class Visit {
     }
 
     private boolean hasTokenOf(String login) {
-        return tokens.holds(
-                value("_token").orElse(null), request().getRequestURI(), shownTo(login, postedRole()));
+        return tokens.holds(value("_token").orElse(null), request().getRequestURI(), shownTo(login, postedRole()));
     }
 
     private static String shownTo(String login, String role) {
@@ -213,9 +212,7 @@ public class Visit {
 
     /** The name of whom the person acts for; empty for oneself. */
     public String getRepresentedName() {
-        return visitor.represented()
-                .map(whom -> Role.name(whom, getLanguage()))
-                .orElse("");
+        return visitor.represented().map(whom -> Role.name(whom, getLanguage())).orElse("");
     }
 
     /** What the band says of whom the person acts for; empty for oneself. */

@@ -78,7 +78,8 @@ public final class DemoMode {
      * demo that runs for more than a day would show, rightly, that nobody has confirmed its guardians.
      */
     public void deliverRegister() throws IOException {
-        Files.setLastModifiedTime(folder.resolve(REGISTER), FileTime.from(Clock.systemUTC().instant()));
+        Files.setLastModifiedTime(
+                folder.resolve(REGISTER), FileTime.from(Clock.systemUTC().instant()));
     }
 
     Path file(String name) {
