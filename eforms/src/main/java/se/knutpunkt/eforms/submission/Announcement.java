@@ -81,10 +81,7 @@ class Announcement {
                 "guardians:" + arrival.opened().publicId(),
                 new Matter(arrival.type().code(), arrival.opened().caseNumber(), null),
                 new Wording(
-                        "sv",
-                        headline,
-                        "Det här kräver båda vårdnadshavarna. En av er har skickat in det.",
-                        headline),
+                        "sv", headline, "Det här kräver båda vårdnadshavarna. En av er har skickat in det.", headline),
                 new Subjects(arrival.sender().partyNumber(), null),
                 new EventStatus(eventType(arrival.type(), AWAITS), false, false, false, true),
                 arrival.received(),

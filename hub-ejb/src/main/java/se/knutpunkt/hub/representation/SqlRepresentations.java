@@ -84,7 +84,9 @@ public class SqlRepresentations implements Representations {
     }
 
     private List<PartyId> children(PartyId reader, Custody.State state, Instant now) {
-        return links("guardian_id", reader, state, now).stream().map(Link::child).toList();
+        return links("guardian_id", reader, state, now).stream()
+                .map(Link::child)
+                .toList();
     }
 
     private record Link(
@@ -97,8 +99,8 @@ public class SqlRepresentations implements Representations {
     private List<Link> links(String side, PartyId party, Custody.State state, Instant now) {
         return database
                 .query(
-                        "SELECT guardian_id, child_id, from_date, until_date, confirmed_at FROM guardianship WHERE " + side
-                                + " = ? ORDER BY child_id, guardian_id",
+                        "SELECT guardian_id, child_id, from_date, until_date, confirmed_at FROM guardianship WHERE "
+                                + side + " = ? ORDER BY child_id, guardian_id",
                         row -> new Link(
                                 row.party("guardian_id"),
                                 row.party("child_id"),
@@ -110,7 +112,9 @@ public class SqlRepresentations implements Representations {
                 .filter(link -> new Custody(
                                         link.from(),
                                         link.until(),
-                                        parties.numberOf(link.child()).birthDate().orElse(null),
+                                        parties.numberOf(link.child())
+                                                .birthDate()
+                                                .orElse(null),
                                         link.confirmed())
                                 .at(now)
                         == state)
