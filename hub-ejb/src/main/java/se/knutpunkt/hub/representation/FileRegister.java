@@ -2,6 +2,7 @@ package se.knutpunkt.hub.representation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,7 +32,7 @@ final class FileRegister implements PopulationRegister {
      *
      * @param asOf its modification time, not after now
      */
-    record Snapshot(byte[] bytes, Instant asOf) {}
+    record Snapshot(ByteBuffer content, Instant asOf) {}
 
     @Override
     public Optional<Instant> asOf() {
@@ -60,14 +61,14 @@ final class FileRegister implements PopulationRegister {
             if (!modified().equals(before)) {
                 throw new ImportRefused("the file is being written");
             }
-            return new Snapshot(bytes, before);
+            return new Snapshot(ByteBuffer.wrap(bytes), before);
         } catch (IOException e) {
             throw new ImportRefused("the file cannot be read");
         }
     }
 
     GuardianFile.Content content(Snapshot snapshot) {
-        return GuardianFile.read(new ByteArrayInputStream(snapshot.bytes()), SwedishTime.today(clock));
+        return GuardianFile.read(new ByteArrayInputStream(snapshot.content().array()), SwedishTime.today(clock));
     }
 
     /** A time to come would never grow old, so it is refused. */

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,8 @@ public class RelationImport {
             return;
         }
         FileRegister.Snapshot snapshot = register.snapshot();
-        if (Arrays.equals(mark.sha256(), sha256(snapshot.bytes()))) {
+        byte[] content = snapshot.content().array();
+        if (mark.sha256().equals(ByteBuffer.wrap(sha256(content)))) {
             // each again: in between a child may have been looked up, which is newer still
             database.update(
                     "UPDATE guardianship SET confirmed_at = ? WHERE confirmed_at < ?",
@@ -72,7 +73,7 @@ public class RelationImport {
         } else {
             replaceGuardians(register.content(snapshot), snapshot.asOf());
         }
-        keepMark(GUARDIANS, snapshot.bytes(), snapshot.asOf());
+        keepMark(GUARDIANS, content, snapshot.asOf());
     }
 
     private void replaceGuardians(GuardianFile.Content content, Instant asOf) {
@@ -123,7 +124,7 @@ public class RelationImport {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void proxies(Path file) {
         byte[] content = content(file);
-        if (Arrays.equals(mark(PROXIES).sha256(), sha256(content))) {
+        if (mark(PROXIES).sha256().equals(ByteBuffer.wrap(sha256(content)))) {
             return;
         }
         List<ProxyFile.Mandate> mandates =
@@ -170,7 +171,7 @@ public class RelationImport {
      *
      * @param asOf the age of its information; null when that is not known
      */
-    private record Mark(byte[] sha256, @Nullable Instant asOf) {}
+    private record Mark(ByteBuffer sha256, @Nullable Instant asOf) {}
 
     /** Makes the row first, which locks it: two nodes that read at once import one after the other. */
     private Mark mark(String kind) {
@@ -182,7 +183,7 @@ public class RelationImport {
                 clock.instant());
         return database.first(
                         "SELECT file_sha256, as_of FROM import_mark WHERE kind = ? FOR UPDATE",
-                        row -> new Mark(row.bytes("file_sha256"), row.instantOrNull("as_of")),
+                        row -> new Mark(ByteBuffer.wrap(row.bytes("file_sha256")), row.instantOrNull("as_of")),
                         kind)
                 .orElseThrow();
     }
