@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.submission.Receipt;
 import se.knutpunkt.eforms.submission.Submissions;
-import se.knutpunkt.hub.disclosure.Capacity;
 import se.knutpunkt.hub.disclosure.InvalidCursor;
 import se.knutpunkt.hub.disclosure.Statement;
 import se.knutpunkt.hub.disclosure.StatementOverview;
@@ -19,7 +18,7 @@ import se.knutpunkt.hub.disclosure.StatementQuery;
 import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.disclosure.Whom;
 import se.knutpunkt.hub.party.PartyId;
-import se.knutpunkt.hub.representation.Relation;
+import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.representation.Representations;
 import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.Refusal;
@@ -101,7 +100,12 @@ class StatementList {
                 .filter(whom -> whom.party().equals(acting.party()))
                 .map(Whom::capacity)
                 .findFirst()
-                .orElse(acting.relation() == Relation.GUARDIAN ? Capacity.GUARDIAN : Capacity.PROXY);
+                .orElse(
+                        switch (acting.relation()) {
+                            case GUARDIAN -> Capacity.GUARDIAN;
+                            case PROXY -> Capacity.PROXY;
+                            case TRUSTEE -> Capacity.TRUSTEE;
+                        });
     }
 
     private ListPage.ActLink actFor(PartyId reader, Represented other, @Nullable String who, Wording wording) {
