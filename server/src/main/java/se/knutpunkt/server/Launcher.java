@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import se.knutpunkt.server.database.Database;
 import se.knutpunkt.server.database.EmbeddedMariaDb;
 import se.knutpunkt.server.database.Migrations;
@@ -93,6 +96,7 @@ final class Launcher implements AutoCloseable {
             throw new IllegalStateException("Portalen startade inte" + reason + " (se " + log + ")");
         }
         demo.ifPresent(mode -> signal(mode, probe));
+        demo.ifPresent(this::deliverRegisters);
         return portal;
     }
 
@@ -124,6 +128,27 @@ final class Launcher implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A real register is fetched at least once a day; the demo's lies there and is delivered anew each hour. */
+    private void deliverRegisters(DemoMode demo) {
+        ScheduledExecutorService deliveries = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "demo-register");
+            thread.setDaemon(true);
+            return thread;
+        });
+        keep(deliveries::shutdownNow);
+        deliveries.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        demo.deliverRegister();
+                    } catch (IOException unwritable) {
+                        LauncherLog.warn("The demo's population register could not be delivered", unwritable);
+                    }
+                },
+                1,
+                1,
+                TimeUnit.HOURS);
     }
 
     private EmbeddedMariaDb keepDatabase(EmbeddedMariaDb database, Path log) {

@@ -50,7 +50,7 @@ public final class ContainerDatabase {
         settings.put("KNUTPUNKT_KEYS_DIR", folder.at("keys").toString());
         settings.put("KNUTPUNKT_DIARY_DIR", folder.folder("diary").toString());
         settings.put("KNUTPUNKT_REGISTER", registerWithKey(folder).toString());
-        settings.put("KNUTPUNKT_GUARDIANS", demo("guardians.xml").toString());
+        settings.put("KNUTPUNKT_GUARDIANS", delivered(folder, "guardians.xml").toString());
         settings.put("KNUTPUNKT_PROXIES", demo("proxies.json").toString());
         settings.put("KNUTPUNKT_FORMS", demo("forms").toString());
         write(folder.at("portal.properties"), settings);
@@ -60,6 +60,15 @@ public final class ContainerDatabase {
     public static synchronized Connection connection() throws SQLException {
         start();
         return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    /** A register's file counts as old as it is; the built one may be from last week. */
+    private static Path delivered(DataFolder folder, String name) {
+        try {
+            return Files.write(folder.at(name), Files.readAllBytes(demo(name)));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static Path demo(String name) {

@@ -19,6 +19,7 @@ import se.knutpunkt.hub.login.AssuranceLevel;
  * @param caseType code of the registered case type of the cases it opens
  * @param submitters who may send it
  * @param level level of assurance that a login needs for it; null for the usual one, see {@link #need}
+ * @param guardians how many guardians it needs when it is filled in for a child; null for any one
  * @param intro facts for the first page
  * @param privacy what is told about personal data
  * @param pages the steps, in order
@@ -35,6 +36,7 @@ public record FormDefinition(
         String caseType,
         Submitters submitters,
         @Nullable AssuranceLevel level,
+        @Nullable Guardians guardians,
         Intro intro,
         PrivacyNotice privacy,
         List<FormPage> pages,
@@ -48,6 +50,11 @@ public record FormDefinition(
     /** The level of assurance that a login needs to fill it in: level 3 unless the definition says another. */
     public AssuranceLevel need() {
         return level == null ? AssuranceLevel.LOA3 : level;
+    }
+
+    /** Whether a guardian's form for a child waits for the other guardian. */
+    public boolean needsBothGuardians() {
+        return guardians == Guardians.BOTH;
     }
 
     /** All fields in the order they are asked. */

@@ -17,6 +17,7 @@ import se.knutpunkt.eforms.shape.Shape;
 import se.knutpunkt.eforms.shape.Xml;
 import se.knutpunkt.hub.diary.SenderKind;
 import se.knutpunkt.hub.login.AssuranceLevel;
+import se.knutpunkt.hub.representation.Relation;
 
 /** The schemas of the documents of one published form version. */
 public final class DocumentSchemas {
@@ -26,6 +27,8 @@ public final class DocumentSchemas {
     private static final String NUMBER = "[0-9]{12}";
     private static final List<String> KINDS =
             Arrays.stream(SenderKind.values()).map(Envelope::code).toList();
+    private static final List<String> RELATIONS =
+            Arrays.stream(Relation.values()).map(Envelope::code).toList();
     private static final List<String> LEVELS =
             Arrays.stream(AssuranceLevel.values()).map(AssuranceLevel::code).toList();
 
@@ -79,6 +82,12 @@ public final class DocumentSchemas {
         text(members, "name");
         ArrayNode levels = members.putObject("assuranceLevel").putArray("enum");
         LEVELS.forEach(levels::add);
+        ObjectNode behalf = closed(members.putObject("onBehalfOf"));
+        ArrayNode relations = behalf.putObject("relation").putArray("enum");
+        RELATIONS.forEach(relations::add);
+        text(behalf, "identityNumber").put("pattern", "^" + NUMBER + "$");
+        text(behalf, "name");
+        requireAll(members.get("onBehalfOf"), behalf);
         applicant.putArray("required").add("identification");
     }
 
@@ -155,12 +164,23 @@ public final class DocumentSchemas {
     private static void applicant(Xml out) {
         openSequence(out, "applicant");
         oneOf(out, "identification", "1", KINDS);
-        out.open("element", "name", "identityNumber", "minOccurs", "0");
-        out.open("simpleType").open("restriction", "base", "xs:string");
-        out.mark("pattern", "value", NUMBER).close().close().close();
+        identityNumber(out, "0");
         out.mark("element", "name", "name", "type", "xs:string", "minOccurs", "0");
         oneOf(out, "assuranceLevel", "0", LEVELS);
+        out.open("element", "name", "onBehalfOf", "minOccurs", "0")
+                .open("complexType")
+                .open("sequence");
+        oneOf(out, "relation", "1", RELATIONS);
+        identityNumber(out, "1");
+        text(out, "name");
         closeSequence(out);
+        closeSequence(out);
+    }
+
+    private static void identityNumber(Xml out, String least) {
+        out.open("element", "name", "identityNumber", "minOccurs", least);
+        out.open("simpleType").open("restriction", "base", "xs:string");
+        out.mark("pattern", "value", NUMBER).close().close().close();
     }
 
     private static void labels(Xml out) {

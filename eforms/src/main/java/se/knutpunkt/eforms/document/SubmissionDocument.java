@@ -80,6 +80,13 @@ public record SubmissionDocument(
         if (applicant.level() != null) {
             node.put("assuranceLevel", applicant.level().code());
         }
+        Envelope.Represented behalf = applicant.behalf();
+        if (behalf != null) {
+            node.putObject("onBehalfOf")
+                    .put("relation", Envelope.code(behalf.relation()))
+                    .put("identityNumber", behalf.number().value())
+                    .put("name", behalf.name());
+        }
     }
 
     /** The document in XML; valid by {@link DocumentSchemas#xsd}. */
@@ -118,6 +125,14 @@ public record SubmissionDocument(
         }
         if (applicant.level() != null) {
             out.leaf("assuranceLevel", applicant.level().code());
+        }
+        Envelope.Represented behalf = applicant.behalf();
+        if (behalf != null) {
+            out.open("onBehalfOf")
+                    .leaf("relation", Envelope.code(behalf.relation()))
+                    .leaf("identityNumber", behalf.number().value())
+                    .leaf("name", behalf.name())
+                    .close();
         }
         out.close();
     }

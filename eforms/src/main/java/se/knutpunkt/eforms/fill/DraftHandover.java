@@ -17,6 +17,7 @@ import se.knutpunkt.eforms.field.FieldError;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.hub.time.SwedishTime;
 
 /** Hands drafts over to the submission, inside its transaction. */
@@ -26,6 +27,9 @@ public class DraftHandover {
 
     @Inject
     DraftTable table;
+
+    @Inject
+    Roles roles;
 
     @Inject
     FormRulebook rulebook;
@@ -58,6 +62,7 @@ public class DraftHandover {
      * @throws DraftNotFound when the filler has no such draft
      * @throws LoginRequired when the form wants a person and the draft has none
      * @throws StrongerLoginRequired when the person's login is at a lower level than the form needs
+     * @throws NotRepresented when the person may no longer act for whom it is for
      */
     public Handover take(DraftRef ref, Filler filler) {
         DraftRow draft = table.lock(ref).filter(row -> row.belongsTo(filler)).orElseThrow(DraftNotFound::new);
@@ -71,6 +76,8 @@ public class DraftHandover {
         if (draft.owner() != null) {
             filler.checkLevel(form.definition().need());
         }
+        Represented behalf =
+                draft.owner() == null ? null : roles.check(draft.owner(), draft.represented(), form.definition());
         DraftContent content = withoutLostFiles(draft.content(), form);
         Typing typing = new Typing(form.definition(), rulebook.of(form), SwedishTime.today(clock));
         FilledForm filled = typing.filled(content);
@@ -79,7 +86,12 @@ public class DraftHandover {
             table.save(draft, content.withAsked(incomplete.id(), filled.fieldIds(incomplete)));
             return new Handover.NotReady(incomplete.id());
         }
-        return new Handover.Ready(new SentDraft(draft.id(), form, draft.owner(), filled.answers()));
+        return new Handover.Ready(new SentDraft(
+                draft.id(),
+                form,
+                draft.owner(),
+                behalf == null ? null : new SentDraft.Behalf(behalf.party(), behalf.relation()),
+                filled.answers()));
     }
 
     /** Empties the draft: the submission has all of it now. */

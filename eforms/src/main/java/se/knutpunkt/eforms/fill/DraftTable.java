@@ -26,7 +26,7 @@ class DraftTable {
     private static final int REF_LENGTH = 32;
     private static final String CONTENT = "draft.content:";
     private static final String COLUMNS =
-            "SELECT id, owner_ref, owner_party, form_version_id, content_sealed, changed_at, expires_at, sent_at"
+            "SELECT id, owner_ref, owner_party, represented_party, form_version_id, content_sealed, changed_at, expires_at, sent_at"
                     + " FROM draft ";
 
     private final SecureRandom random = new SecureRandom();
@@ -40,15 +40,16 @@ class DraftTable {
     @Inject
     Clock clock;
 
-    DraftRef insert(long versionId, @Nullable PartyId owner, DraftContent content) {
+    DraftRef insert(long versionId, @Nullable PartyId owner, @Nullable PartyId represented, DraftContent content) {
         DraftRef ref = newRef();
         Instant now = clock.instant();
         database.insert(
-                "INSERT INTO draft (ref_hash, owner_ref, owner_party, form_version_id, content_sealed, changed_at,"
-                        + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO draft (ref_hash, owner_ref, owner_party, represented_party, form_version_id, content_sealed,"
+                        + " changed_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 hash(ref),
                 owner == null ? null : ref.value(),
                 owner,
+                represented,
                 versionId,
                 sealed(ref, content),
                 now,
@@ -74,12 +75,14 @@ class DraftTable {
                 clock.instant());
     }
 
-    List<DraftRow> ofOwner(PartyId owner) {
+    /** Those of a person in one role. */
+    List<DraftRow> ofOwner(PartyId owner, @Nullable PartyId represented) {
         return database.query(
-                COLUMNS + "WHERE owner_party = ? AND sent_at IS NULL AND expires_at > ?"
+                COLUMNS + "WHERE owner_party = ? AND represented_party <=> ? AND sent_at IS NULL AND expires_at > ?"
                         + " ORDER BY changed_at DESC, id DESC",
                 row -> draft(row, new DraftRef(row.text("owner_ref"))),
                 owner,
+                represented,
                 clock.instant());
     }
 
@@ -125,6 +128,7 @@ class DraftTable {
                 row.number("id"),
                 ref,
                 owner == null ? null : new PartyId(owner),
+                row.partyOrNull("represented_party"),
                 row.number("form_version_id"),
                 DraftContent.of(vault.open(row.bytes("content_sealed"), context(ref))),
                 row.instant("changed_at"),

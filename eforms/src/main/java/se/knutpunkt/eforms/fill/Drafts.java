@@ -4,6 +4,8 @@ import jakarta.ejb.Local;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.party.PartyId;
 
 /**
@@ -19,11 +21,13 @@ public interface Drafts {
     int DAYS_KEPT = 30;
 
     /**
-     * Begins a form; a logged-in person's name, e-mail and telephone are filled in where the form asks for it.
+     * Begins a form; a logged-in person's name, e-mail and telephone are filled in where the form asks for it. Of
+     * someone who acts for another it is the other's, and nothing of the filler's own.
      *
      * @throws se.knutpunkt.eforms.definition.FormNotFound when no such form is open
      * @throws LoginRequired when the form wants a person and the filler is anonymous
      * @throws StrongerLoginRequired when the person's login is at a lower level than the form needs
+     * @throws NotRepresented when the filler may not act for the other in this
      */
     DraftRef start(String slug, Filler filler);
 
@@ -62,8 +66,24 @@ public interface Drafts {
     /** All answers as they would be sent now, page by page, with what still is missing. */
     ReviewView review(DraftRef ref, Filler filler, Locale locale);
 
-    /** The person's unsent drafts, last changed first. */
-    List<DraftSummary> own(PartyId party, Locale locale);
+    /** The person's unsent drafts for themself, last changed first. */
+    default List<DraftSummary> own(PartyId party, Locale locale) {
+        return own(party, null, locale);
+    }
+
+    /**
+     * The person's unsent drafts in one role, last changed first.
+     *
+     * @param represented whom the person acts for; null for themself
+     */
+    List<DraftSummary> own(PartyId party, @Nullable PartyId represented, Locale locale);
+
+    /**
+     * In what role a person's own draft was begun, sent or not: what a page tells who asks for it in another role.
+     *
+     * @return empty when it is not this person's; else whom it is for, the person themself for their own
+     */
+    Optional<PartyId> forWhom(DraftRef ref, PartyId person);
 
     /** Deletes a draft with its files. */
     void delete(DraftRef ref, Filler filler);

@@ -2,6 +2,7 @@ package se.knutpunkt.eforms.fill;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.PartyId;
 
@@ -16,8 +17,10 @@ public sealed interface Filler {
      *
      * @param party who, as the hub knows them
      * @param level how surely that is known
+     * @param represented whom the person acts for; null for oneself
      */
-    record Person(PartyId party, AssuranceLevel level) implements Filler {
+    record Person(
+            PartyId party, AssuranceLevel level, @Nullable PartyId represented) implements Filler {
 
         public Person {
             Objects.requireNonNull(party, "party");
@@ -32,7 +35,12 @@ public sealed interface Filler {
 
     /** Someone logged in. */
     static Filler person(PartyId party, AssuranceLevel level) {
-        return new Person(party, level);
+        return new Person(party, level, null);
+    }
+
+    /** Someone logged in who acts for another; null for oneself. */
+    static Filler person(PartyId party, AssuranceLevel level, @Nullable PartyId represented) {
+        return new Person(party, level, represented);
     }
 
     /**
@@ -55,5 +63,10 @@ public sealed interface Filler {
     /** The party, when logged in. */
     default Optional<PartyId> partyId() {
         return this instanceof Person person ? Optional.of(person.party()) : Optional.empty();
+    }
+
+    /** Whom the person acts for; empty for oneself. */
+    default Optional<PartyId> representedId() {
+        return this instanceof Person person ? Optional.ofNullable(person.represented()) : Optional.empty();
     }
 }

@@ -13,6 +13,8 @@ class JoinedDrafts {
     Database database;
 
     void move(@Observes PartiesJoined joined) {
+        database.update(
+                "UPDATE draft SET represented_party = ? WHERE represented_party = ?", joined.party(), joined.former());
         database.update("UPDATE draft SET owner_party = ? WHERE owner_party = ?", joined.party(), joined.former());
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormNotFound;
@@ -32,6 +33,9 @@ public class SqlDrafts implements Drafts {
 
     @Inject
     DraftTable table;
+
+    @Inject
+    Roles roles;
 
     @Inject
     FormRulebook rulebook;
@@ -62,9 +66,12 @@ public class SqlDrafts implements Drafts {
         if (owner.isPresent()) {
             filler.checkLevel(version.definition().need());
         }
-        DraftContent content = owner.map(party -> prefilled(version.definition(), party, filler))
+        PartyId represented = owner.isPresent() ? filler.representedId().orElse(null) : null;
+        owner.ifPresent(party -> roles.check(party, represented, version.definition()));
+        DraftContent content = owner.map(party -> represented == null ? party : represented)
+                .map(subject -> prefilled(version.definition(), subject, filler))
                 .orElse(DraftContent.EMPTY);
-        return table.insert(version.id(), owner.orElse(null), content);
+        return table.insert(version.id(), owner.orElse(null), represented, content);
     }
 
     @Override
@@ -130,8 +137,15 @@ public class SqlDrafts implements Drafts {
     }
 
     @Override
-    public List<DraftSummary> own(PartyId party, Locale locale) {
-        return table.ofOwner(party).stream()
+    public Optional<PartyId> forWhom(DraftRef ref, PartyId person) {
+        return table.find(ref)
+                .filter(draft -> person.equals(draft.owner()))
+                .map(draft -> draft.represented() == null ? person : draft.represented());
+    }
+
+    @Override
+    public List<DraftSummary> own(PartyId party, @Nullable PartyId represented, Locale locale) {
+        return table.ofOwner(party, represented).stream()
                 .map(draft -> {
                     FormDefinition form = forms.version(draft.versionId()).definition();
                     return new DraftSummary(

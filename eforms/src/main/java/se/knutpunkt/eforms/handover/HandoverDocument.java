@@ -3,6 +3,7 @@ package se.knutpunkt.eforms.handover;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.document.Envelope;
 import se.knutpunkt.eforms.document.SubmissionDocument;
 import se.knutpunkt.eforms.field.AnsweredFile;
@@ -49,7 +50,8 @@ class HandoverDocument {
                                 sent.number(),
                                 sent.name(),
                                 AssuranceLevel.of(handover.senderLevel() == null ? "" : handover.senderLevel())
-                                        .orElse(null))),
+                                        .orElse(null),
+                                behalf(sent))),
                 sent.answers(),
                 value -> file(handover, value),
                 settings.schemaAddress(sent.form()));
@@ -58,10 +60,15 @@ class HandoverDocument {
                 "SYSTEM",
                 "HANDOVER",
                 "case:" + sent.casePublicId(),
-                sent.party(),
+                sent.caseParty(),
                 "handover-rule"));
         byte[] body = handover.format() == Format.JSON ? document.json() : document.xml();
         return new Message(handover.id(), handover.format().mediaType(), body);
+    }
+
+    private static Envelope.@Nullable Represented behalf(SentForm sent) {
+        SentForm.Behalf behalf = sent.behalf();
+        return behalf == null ? null : new Envelope.Represented(behalf.number(), behalf.name(), behalf.relation());
     }
 
     private FileRef file(Handover handover, String value) {

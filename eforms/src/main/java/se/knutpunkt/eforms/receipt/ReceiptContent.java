@@ -3,6 +3,7 @@ package se.knutpunkt.eforms.receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.fill.ReviewView;
 
 /**
@@ -11,6 +12,7 @@ import se.knutpunkt.eforms.fill.ReviewView;
  * @param locale its language
  * @param authority the authority that received the form
  * @param title title of the form
+ * @param behalf whom the sender acted for; null for the sender's own
  * @param caseNumber the case number people see
  * @param received when it was made available to the authority
  * @param whatHappensNow what the authority does with it
@@ -21,6 +23,7 @@ public record ReceiptContent(
         Locale locale,
         String authority,
         String title,
+        @Nullable Behalf behalf,
         String caseNumber,
         Instant received,
         String whatHappensNow,
@@ -31,6 +34,15 @@ public record ReceiptContent(
         sections = List.copyOf(sections);
         files = List.copyOf(files);
     }
+
+    /**
+     * Whom a form was sent for.
+     *
+     * @param name whom it is for
+     * @param sender who sent it
+     * @param awaitsGuardian it needs the other guardian as well
+     */
+    public record Behalf(String name, String sender, boolean awaitsGuardian) {}
 
     /**
      * A file that was sent with the form.

@@ -82,13 +82,25 @@ public final class ReceiptPdf {
         }
     }
 
+    /** The band of whom one acts for opens the paper too. */
     private void head() {
-        document.add(paragraph(content.authority(), fonts.small(), 0));
+        ReceiptContent.Behalf behalf = content.behalf();
+        if (behalf != null) {
+            document.add(paragraph(
+                    words.getString("behalf").replace("{0}", behalf.name()).replace("{1}", behalf.sender()),
+                    fonts.section(),
+                    0));
+        }
+        document.add(paragraph(content.authority(), fonts.small(), content.behalf() == null ? 0 : 18));
         document.add(paragraph(content.title(), fonts.heading(), 2));
         document.add(paragraph(words.getString("number"), fonts.label(), 18));
         document.add(paragraph(content.caseNumber(), fonts.caseNumber(), 0));
         document.add(paragraph(words.getString("received"), fonts.label(), 12));
         document.add(paragraph(received(), fonts.body(), 0));
+        if (behalf != null && behalf.awaitsGuardian()) {
+            document.add(paragraph(words.getString("awaits"), fonts.label(), 12));
+            document.add(paragraph(words.getString("awaits.text"), fonts.body(), 0));
+        }
         document.add(paragraph(words.getString("now"), fonts.label(), 12));
         document.add(paragraph(content.whatHappensNow(), fonts.body(), 0));
     }
@@ -141,8 +153,10 @@ public final class ReceiptPdf {
 
         @Override
         public void onEndPage(PdfWriter writer, Document ended) {
+            ReceiptContent.Behalf behalf = content.behalf();
+            String of = behalf == null ? content.caseNumber() : content.caseNumber() + ", " + behalf.name();
             String line = words.getString("footer")
-                    .replace("{0}", content.caseNumber())
+                    .replace("{0}", of)
                     .replace("{1}", Integer.toString(writer.getPageNumber()));
             ColumnText.showTextAligned(
                     writer.getDirectContent(),

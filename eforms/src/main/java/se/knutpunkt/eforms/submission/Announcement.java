@@ -3,8 +3,11 @@ package se.knutpunkt.eforms.submission;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.knutpunkt.eforms.fill.ReviewView;
 import se.knutpunkt.hub.casefile.OpenedCase;
@@ -22,6 +25,7 @@ import se.knutpunkt.hub.event.Subjects;
 import se.knutpunkt.hub.event.Wording;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.notification.Notifications;
+import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.ProcessStep;
 
@@ -30,6 +34,7 @@ import se.knutpunkt.hub.register.ProcessStep;
 class Announcement {
 
     private static final String ARRIVED = "INKOMMEN";
+    private static final String AWAITS = "VANTAR_VARDNADSHAVARE";
 
     @EJB
     EventIntake events;
@@ -57,9 +62,32 @@ class Announcement {
     /** Tells the citizen of it, in the submission's transaction. */
     void announce(Arrival arrival) {
         events.record(event(arrival));
-        if (arrival.sender().party() != null) {
-            notifications.newEvent(arrival.sender().party());
+        Set<PartyId> told = new LinkedHashSet<>();
+        Optional.ofNullable(arrival.sender().party()).ifPresent(told::add);
+        Optional.ofNullable(arrival.sender().caseParty()).ifPresent(told::add);
+        notifications.newEvents(told);
+    }
+
+    /**
+     * Tells the other guardians at once, in the submission's transaction: an event of the child's, which each guardian who
+     * may see the case reads, and a notice to log in.
+     */
+    void awaitGuardians(Arrival arrival, OtherGuardians.Others others) {
+        if (!others.awaited()) {
+            return;
         }
+        String headline = "Väntar på den andra vårdnadshavaren";
+        events.record(new IncomingEvent(
+                "guardians:" + arrival.opened().publicId(),
+                new Matter(arrival.type().code(), arrival.opened().caseNumber(), null),
+                new Wording(
+                        "sv", headline, "Det här kräver båda vårdnadshavarna. En av er har skickat in det.", headline),
+                new Subjects(arrival.sender().partyNumber(), null),
+                new EventStatus(eventType(arrival.type(), AWAITS), false, false, false, true),
+                arrival.received(),
+                References.NONE,
+                List.of()));
+        notifications.newEvents(others.told());
     }
 
     /** Puts it in the registrar's queue, in the caller's transaction. */
@@ -79,8 +107,8 @@ class Announcement {
                 "submission:" + arrival.opened().publicId(),
                 new Matter(arrival.type().code(), caseNumber, null),
                 new Wording("sv", headline, description, headline),
-                new Subjects(arrival.sender().number(), null),
-                new EventStatus(eventType(arrival.type()), false, false, true, true),
+                new Subjects(arrival.sender().partyNumber(), null),
+                new EventStatus(eventType(arrival.type(), ARRIVED), false, false, true, true),
                 arrival.received(),
                 References.NONE,
                 List.of(new IncomingAttachment.Stored(
@@ -88,9 +116,9 @@ class Announcement {
     }
 
     /** The form of kundhändelse 6.1: producer, case type, event type. */
-    private static String eventType(CaseType type) {
+    private static String eventType(CaseType type, String what) {
         String code = type.code().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
-        return "KNUTPUNKT." + code + "." + ARRIVED;
+        return "KNUTPUNKT." + code + "." + what;
     }
 
     private static NewDiaryItem diaryItem(Arrival arrival) {
@@ -106,7 +134,7 @@ class Announcement {
                 arrival.opened().id(),
                 arrival.received(),
                 arrival.sender().kind(),
-                arrival.sender().name(),
+                arrival.sender().inWords(),
                 answers,
                 Stream.concat(receipt, attached).toList());
     }

@@ -13,6 +13,10 @@ class JoinedSubmissions {
     Database database;
 
     void move(@Observes PartiesJoined joined) {
+        database.update(
+                "UPDATE submission SET represented_party = ? WHERE represented_party = ?",
+                joined.party(),
+                joined.former());
         database.update("UPDATE submission SET owner_party = ? WHERE owner_party = ?", joined.party(), joined.former());
     }
 }

@@ -11,6 +11,7 @@ import se.knutpunkt.eforms.fill.DraftRef;
  * @param form the definition it was sent with: what happens next stands in it
  * @param caseNumber the case number people see
  * @param casePublicId the case in addresses
+ * @param awaitsGuardian it was sent by one guardian and needs the other as well
  * @param received when it was made available to the authority (FL 22 §)
  * @param pdfSha256 SHA-256 of the receipt PDF, 64 hexadecimal digits
  */
@@ -19,5 +20,6 @@ public record Receipt(
         FormDefinition form,
         String caseNumber,
         String casePublicId,
+        boolean awaitsGuardian,
         Instant received,
         String pdfSha256) {}

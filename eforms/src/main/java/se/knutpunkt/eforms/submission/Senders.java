@@ -23,13 +23,26 @@ class Senders {
         Optional<String> typed = typedName(draft);
         PartyId party = draft.owner();
         if (party == null) {
-            return typed.map(name -> new Sender(SenderKind.STATED, name, null, null))
-                    .orElseGet(() -> new Sender(SenderKind.ANONYMOUS, null, null, null));
+            return typed.map(name -> new Sender(SenderKind.STATED, name, null, null, null))
+                    .orElseGet(() -> new Sender(SenderKind.ANONYMOUS, null, null, null, null));
         }
         IdentityNumber number = parties.numberOf(party);
         String known = parties.get(party).name();
+        SentDraft.Behalf behalf = draft.behalf();
+        if (behalf != null) {
+            // what was typed as the name is the other's: the form is about them
+            String own = known != null ? known : number.masked();
+            return new Sender(SenderKind.E_ID, own, party, number, behalf(behalf, typed));
+        }
         String name = known != null ? known : typed.orElseGet(number::masked);
-        return new Sender(SenderKind.E_ID, name, party, number);
+        return new Sender(SenderKind.E_ID, name, party, number, null);
+    }
+
+    private Sender.Behalf behalf(SentDraft.Behalf behalf, Optional<String> typed) {
+        IdentityNumber number = parties.numberOf(behalf.party());
+        String known = parties.get(behalf.party()).name();
+        String name = known != null ? known : typed.orElseGet(number::masked);
+        return new Sender.Behalf(behalf.party(), number, name, behalf.relation());
     }
 
     /** The answer of a field that asks for the sender's own name: one that a login would have filled in. */

@@ -50,6 +50,9 @@ public class Sending {
     Senders senders;
 
     @Inject
+    OtherGuardians otherGuardians;
+
+    @Inject
     Announcement announcement;
 
     @Inject
@@ -86,21 +89,30 @@ public class Sending {
         Instant received = clock.instant();
         CaseType type = caseTypes.get(draft.form().definition().caseType());
         Sender sender = senders.of(draft);
+        OtherGuardians.Others others = otherGuardians.of(draft);
         List<StoredFile> attached = AttachedFiles.of(draft, files);
         // The case takes the next number of its series and holds the series until commit, so it comes as late as it
         // can.
         OpenedCase opened = cases.open(new NewCase(
                 type.code(),
-                draft.owner(),
+                sender.caseParty(),
                 Direction.INCOMING,
-                sender.name(),
+                sender.inWords(),
                 received,
                 titles(type, sender),
                 null,
                 null));
-        StoredFile receipt = storedReceipt(draft, type, opened, attached, received, locale);
+        StoredFile receipt = storedReceipt(draft, sender, others.awaited(), type, opened, attached, received, locale);
         long id = table.insert(new NewSubmission(
-                draft.id(), draft.form().id(), draft.owner(), opened, draft.answers(), receipt.id(), received));
+                draft.id(),
+                draft.form().id(),
+                draft.owner(),
+                draft.behalf(),
+                others.awaited(),
+                opened,
+                draft.answers(),
+                receipt.id(),
+                received));
         FileOwner owner = new FileOwner("submission", id);
         files.adopt(receipt.id(), owner);
         attached.forEach(file -> files.adopt(file.id(), owner));
@@ -113,6 +125,7 @@ public class Sending {
                 receipt,
                 attached);
         announcement.announce(arrival);
+        announcement.awaitGuardians(arrival, others);
         AssuranceLevel level = filler instanceof Filler.Person person && draft.owner() != null ? person.level() : null;
         TakingOver.JustSent sent = new TakingOver.JustSent(
                 id, draft.form().slug(), opened, type.code(), type.authority().code(), level);
@@ -125,11 +138,13 @@ public class Sending {
     /** The public title names the kind of case and nothing that the sender wrote. */
     private static Titles titles(CaseType type, Sender sender) {
         String open = type.name().sv();
-        return new Titles(sender.name() == null ? open : open + ", " + sender.name(), open);
+        return new Titles(sender.partyName() == null ? open : open + ", " + sender.partyName(), open);
     }
 
     private StoredFile storedReceipt(
             SentDraft draft,
+            Sender sender,
+            boolean awaitsGuardian,
             CaseType type,
             OpenedCase opened,
             List<StoredFile> attached,
@@ -139,6 +154,10 @@ public class Sending {
                 locale,
                 type.authority().name().in(locale.getLanguage()),
                 draft.form().definition().title().in(locale),
+                sender.behalf() == null
+                        ? null
+                        : new ReceiptContent.Behalf(
+                                sender.behalf().name(), String.valueOf(sender.name()), awaitsGuardian),
                 opened.caseNumber(),
                 received,
                 draft.form().definition().intro().whatHappensNext().in(locale),

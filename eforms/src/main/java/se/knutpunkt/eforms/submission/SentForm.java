@@ -8,6 +8,7 @@ import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.hub.diary.SenderKind;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Relation;
 
 /**
  * A sent form with its answers as they are kept, for whoever hands it over.
@@ -16,6 +17,7 @@ import se.knutpunkt.hub.party.PartyId;
  * @param party null without login
  * @param number null without login
  * @param name null exactly when the sender is anonymous
+ * @param behalf whom the sender acted for; null for the sender's own
  */
 public record SentForm(
         FormVersion form,
@@ -27,4 +29,14 @@ public record SentForm(
         SenderKind kind,
         @Nullable PartyId party,
         @Nullable IdentityNumber number,
-        @Nullable String name) {}
+        @Nullable String name,
+        @Nullable Behalf behalf) {
+
+    /** Whom a sender acted for, and on what ground when it was sent. */
+    public record Behalf(PartyId party, IdentityNumber number, String name, Relation relation) {}
+
+    /** The party of the case; null without login. */
+    public @Nullable PartyId caseParty() {
+        return behalf == null ? party : behalf.party();
+    }
+}

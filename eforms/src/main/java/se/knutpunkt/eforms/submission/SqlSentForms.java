@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.fill.AnswerRows;
 import se.knutpunkt.eforms.fill.FormRulebook;
@@ -55,7 +56,8 @@ public class SqlSentForms implements SentForms {
                 sender.kind(),
                 sender.party(),
                 sender.number(),
-                sender.name());
+                sender.name(),
+                behalf(sender));
     }
 
     @Override
@@ -78,7 +80,14 @@ public class SqlSentForms implements SentForms {
                 AttachedFiles.of(draft, files)));
     }
 
+    private static SentForm.@Nullable Behalf behalf(Sender sender) {
+        Sender.Behalf behalf = sender.behalf();
+        return behalf == null
+                ? null
+                : new SentForm.Behalf(behalf.party(), behalf.number(), behalf.name(), behalf.relation());
+    }
+
     private SentDraft draft(SubmissionRow row) {
-        return new SentDraft(row.draftId(), forms.version(row.versionId()), row.owner(), row.answers());
+        return new SentDraft(row.draftId(), forms.version(row.versionId()), row.owner(), row.behalf(), row.answers());
     }
 }

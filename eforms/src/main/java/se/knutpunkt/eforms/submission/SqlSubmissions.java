@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.field.AnsweredFile;
@@ -91,8 +92,8 @@ public class SqlSubmissions implements Submissions {
     }
 
     @Override
-    public List<Receipt> own(PartyId party) {
-        return table.ofOwner(party);
+    public List<Receipt> own(PartyId party, @Nullable PartyId represented) {
+        return table.ofOwner(party, represented);
     }
 
     @Override

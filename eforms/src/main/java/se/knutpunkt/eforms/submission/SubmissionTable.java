@@ -21,6 +21,7 @@ import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Relation;
 import se.knutpunkt.hub.vault.Vault;
 
 /** The rows of {@code submission}. */
@@ -30,7 +31,7 @@ class SubmissionTable {
     private static final String ANSWERS = "submission.answers";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String COLUMNS =
-            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.case_id, s.case_number, s.case_public_id,"
+            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.represented_party, s.represented_by, s.awaits_guardian, s.case_id, s.case_number, s.case_public_id,"
                     + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
                     + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
 
@@ -50,24 +51,31 @@ class SubmissionTable {
      * A sent form to keep.
      *
      * @param owner null when it was sent without login
+     * @param behalf null when it was sent for nobody else
      */
     record NewSubmission(
             long draftId,
             long versionId,
             @Nullable PartyId owner,
+            SentDraft.@Nullable Behalf behalf,
+            boolean awaitsGuardian,
             OpenedCase opened,
             Map<String, List<String>> answers,
             FileId receiptFile,
             Instant received) {}
 
     long insert(NewSubmission submission) {
+        SentDraft.Behalf behalf = submission.behalf();
         return database.insert(
-                "INSERT INTO submission (draft_id, form_version_id, owner_party, case_id, case_number,"
-                        + " case_public_id, answers_sealed, receipt_file, received_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO submission (draft_id, form_version_id, owner_party, represented_party, represented_by,"
+                        + " awaits_guardian, case_id, case_number, case_public_id, answers_sealed, receipt_file,"
+                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 submission.draftId(),
                 submission.versionId(),
                 submission.owner(),
+                behalf == null ? null : behalf.party(),
+                behalf == null ? null : behalf.relation(),
+                submission.awaitsGuardian(),
                 submission.opened().id(),
                 submission.opened().caseNumber(),
                 submission.opened().publicId(),
@@ -88,11 +96,13 @@ class SubmissionTable {
         return database.first(COLUMNS + "WHERE s.case_id = ?", this::submission, caseId);
     }
 
-    List<Receipt> ofOwner(PartyId owner) {
+    List<Receipt> ofOwner(PartyId owner, @Nullable PartyId represented) {
         return database.query(
-                COLUMNS + "WHERE s.owner_party = ? ORDER BY s.received_at DESC, s.id DESC",
+                COLUMNS
+                        + "WHERE s.owner_party = ? AND s.represented_party <=> ? ORDER BY s.received_at DESC, s.id DESC",
                 row -> receipt(submission(row), new DraftRef(row.text("owner_ref"))),
-                owner);
+                owner,
+                represented);
     }
 
     Receipt receipt(SubmissionRow row, DraftRef ref) {
@@ -102,6 +112,7 @@ class SubmissionTable {
                 forms.version(row.versionId()).definition(),
                 row.caseNumber(),
                 row.casePublicId(),
+                row.awaitsGuardian(),
                 row.received(),
                 sha256);
     }
@@ -112,12 +123,21 @@ class SubmissionTable {
                 row.number("draft_id"),
                 row.number("form_version_id"),
                 owner == null ? null : new PartyId(owner),
+                behalf(row),
+                row.flag("awaits_guardian"),
                 row.number("case_id"),
                 row.text("case_number"),
                 row.text("case_public_id"),
                 answers(vault.open(row.bytes("answers_sealed"), ANSWERS)),
                 new FileId(row.text("receipt_file")),
                 row.instant("received_at"));
+    }
+
+    private static SentDraft.@Nullable Behalf behalf(Row row) {
+        PartyId represented = row.partyOrNull("represented_party");
+        return represented == null
+                ? null
+                : new SentDraft.Behalf(represented, Relation.valueOf(row.text("represented_by")));
     }
 
     private static String json(Map<String, List<String>> answers) {

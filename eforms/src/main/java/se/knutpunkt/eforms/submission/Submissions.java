@@ -4,6 +4,7 @@ import jakarta.ejb.Local;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.hub.party.PartyId;
@@ -19,6 +20,7 @@ public interface Submissions {
      * @throws se.knutpunkt.eforms.fill.DraftNotFound when the filler has no such draft
      * @throws NotComplete when something is missing or wrong; it now stands beside its fields in the draft
      * @throws se.knutpunkt.eforms.fill.LoginRequired when the form wants a person and the filler is anonymous
+     * @throws se.knutpunkt.eforms.fill.NotRepresented when the filler may no longer act for whom the draft is for
      */
     Receipt submit(DraftRef ref, Filler filler, Locale locale);
 
@@ -32,8 +34,17 @@ public interface Submissions {
      */
     byte[] receiptPdf(DraftRef ref, Filler filler);
 
-    /** The person's receipts, newest first. */
-    List<Receipt> own(PartyId party);
+    /** The person's receipts of what they sent for themself, newest first. */
+    default List<Receipt> own(PartyId party) {
+        return own(party, null);
+    }
+
+    /**
+     * The person's receipts in one role, newest first.
+     *
+     * @param represented whom the person acts for; null for themself
+     */
+    List<Receipt> own(PartyId party, @Nullable PartyId represented);
 
     /**
      * A submission with all its answers, for staff. The caller has checked the permission and writes the access log.

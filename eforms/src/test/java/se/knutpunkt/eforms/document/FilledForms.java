@@ -80,6 +80,7 @@ final class FilledForms {
                 "PROV",
                 Submitters.BOTH,
                 null,
+                null,
                 new Intro(null, WORDS, WORDS, null, null),
                 new PrivacyNotice(WORDS, WORDS, WORDS, WORDS, WORDS),
                 List.of(new FormPage("sida", WORDS, null, null, fields)),

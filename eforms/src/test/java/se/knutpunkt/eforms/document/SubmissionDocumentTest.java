@@ -18,7 +18,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.field.AnsweredFile;
@@ -26,6 +29,7 @@ import se.knutpunkt.eforms.shape.FileRef;
 import se.knutpunkt.hub.diary.SenderKind;
 import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.IdentityNumber;
+import se.knutpunkt.hub.representation.Relation;
 
 class SubmissionDocumentTest {
 
@@ -60,6 +64,27 @@ class SubmissionDocumentTest {
         assertThat(json.at("/answers/bilder/0/size").isInt()).isTrue();
         assertThat(json.at("/applicant/assuranceLevel").asText()).isEqualTo("loa3");
         assertThat(json.at("/case/number").asText()).isEqualTo("NED 2026-00017");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Relation.class)
+    void tellsForWhomTheSenderActed(Relation relation) throws IOException {
+        IdentityNumber child = IdentityNumber.person("201608122394", LocalDate.of(2026, 11, 22));
+        SubmissionDocument document =
+                document(demoForm(), demoAnswers(), new Envelope.Represented(child, "Sixten Demosson", relation));
+
+        assertThat(MAPPER.readTree(document.json())
+                        .at("/applicant/onBehalfOf/identityNumber")
+                        .asText())
+                .isEqualTo("201608122394");
+        assertThat(MAPPER.readTree(document.json())
+                        .at("/applicant/identityNumber")
+                        .asText())
+                .isEqualTo("196006172818");
+        assertThat(Validators.wrong(DocumentSchemas.json(demoForm(), ADDRESS), document.json()))
+                .isEmpty();
+        assertThat(Validators.wrongXml(DocumentSchemas.xsd(demoForm()), document.xml()))
+                .isEmpty();
     }
 
     @Test
@@ -128,6 +153,11 @@ class SubmissionDocumentTest {
     }
 
     private static SubmissionDocument document(FormVersion form, Map<String, List<String>> answers) {
+        return document(form, answers, null);
+    }
+
+    private static SubmissionDocument document(
+            FormVersion form, Map<String, List<String>> answers, Envelope.@Nullable Represented behalf) {
         Envelope envelope = new Envelope(
                 HANDOVER,
                 "NED 2026-00017",
@@ -138,7 +168,8 @@ class SubmissionDocumentTest {
                         SenderKind.E_ID,
                         IdentityNumber.person("196006172818", LocalDate.of(2026, 11, 22)),
                         "Demo Testberg",
-                        AssuranceLevel.LOA3));
+                        AssuranceLevel.LOA3,
+                        behalf));
         return new SubmissionDocument(form, envelope, answers, SubmissionDocumentTest::file, ADDRESS);
     }
 

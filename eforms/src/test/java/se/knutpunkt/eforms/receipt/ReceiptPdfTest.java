@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,15 @@ class ReceiptPdfTest {
     }
 
     private static byte[] receipt(Locale locale, String answer) {
+        return receipt(locale, answer, null);
+    }
+
+    private static byte[] receipt(Locale locale, String answer, ReceiptContent.@Nullable Behalf behalf) {
         return ReceiptPdf.of(new ReceiptContent(
                 locale,
                 "Miljönämnden",
                 "Anmäl nedskräpning i naturen",
+                behalf,
                 "NED 2026-00001",
                 Instant.parse("2026-11-22T08:15:00Z"),
                 "Vi läser anmälan nästa arbetsdag.",
@@ -92,6 +98,17 @@ class ReceiptPdfTest {
                 .contains("NED 2026-00001", "22 november 2026 klockan 09:15", "Två säckar", "Inget svar")
                 .contains("Vi läser anmälan nästa arbetsdag.", "bild.png (1,2 MB)", "abababab")
                 .doesNotContain("ersatta");
+    }
+
+    @Test
+    void opensWithWhomItIsForAndNamesThemOnEachPage() throws IOException {
+        ReceiptContent.Behalf child = new ReceiptContent.Behalf("Sixten Demosson", "Sven Demosson", true);
+        String text = text(receipt(SWEDISH, "rad\n".repeat(200), child));
+
+        assertThat(text).startsWith("Inskickat för Sixten Demosson av Sven Demosson");
+        assertThat(text).contains("Väntar på den andra vårdnadshavaren");
+        assertThat(text).contains("NED 2026-00001, Sixten Demosson – sida 1", "Sixten Demosson – sida 2");
+        assertThat(text(receipt(SWEDISH, "Två säckar"))).doesNotContain("Inskickat för");
     }
 
     @Test

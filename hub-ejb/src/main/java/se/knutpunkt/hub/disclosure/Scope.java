@@ -42,6 +42,7 @@ record Scope(Whom whom, NavigableMap<Integer, Decision> decisions, Set<String> c
         return switch (relation) {
             case GUARDIAN -> Capacity.GUARDIAN;
             case PROXY -> Capacity.PROXY;
+            case TRUSTEE -> Capacity.TRUSTEE;
         };
     }
 

@@ -3,6 +3,7 @@ package se.knutpunkt.hub.login;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.party.PartyId;
 
 /**
@@ -14,8 +15,22 @@ import se.knutpunkt.hub.party.PartyId;
  * @param level how surely the provider knew who it was
  * @param started when the person logged in
  * @param expires when it ends by itself if nothing more is done (the nearer of the idle and the absolute limit)
+ * @param actingFor whom the person chose to act for; null for oneself. Whether that may still be is asked of {@code
+ *     hub.representation} at each request, not here
  */
-public record Login(long id, Who who, String name, AssuranceLevel level, Instant started, Instant expires) {
+public record Login(
+        long id,
+        Who who,
+        String name,
+        AssuranceLevel level,
+        Instant started,
+        Instant expires,
+        @Nullable PartyId actingFor) {
+
+    /** A login that acts for nobody else. */
+    public Login(long id, Who who, String name, AssuranceLevel level, Instant started, Instant expires) {
+        this(id, who, name, level, started, expires, null);
+    }
 
     /**
      * Seconds until it ends by itself, rounded up: 0 means that it has ended, never that it is about to. A page that took

@@ -2,6 +2,8 @@ package se.knutpunkt.hub.login;
 
 import jakarta.ejb.Local;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.party.PartyId;
 
 /** Starts, finds and ends logins. The only authority on who is logged in. */
 @Local
@@ -36,6 +38,14 @@ public interface Logins {
      * @param token as for {@link #find}; the token of a login that was ended by logging out finds nothing
      */
     Optional<Login> lapsed(String token);
+
+    /**
+     * Notes whom a citizen's login acts for from now on, on every node at once; unknown tokens and logins of staff are
+     * ignored. The caller has asked {@code hub.representation} whether it may.
+     *
+     * @param whom null for oneself
+     */
+    void actFor(String token, @Nullable PartyId whom);
 
     /** Ends the token's login, on every node at once; unknown tokens are ignored. */
     void end(String token);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -97,6 +98,23 @@ public class SqlLogins implements Logins {
     }
 
     @Override
+    public void actFor(String token, @Nullable PartyId whom) {
+        String sql = "UPDATE login SET acting_for = ? WHERE token_hash = ? AND party_id IS NOT NULL";
+        try (Connection connection = source.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            if (whom == null) {
+                update.setNull(1, Types.BIGINT);
+            } else {
+                update.setLong(1, whom.value());
+            }
+            update.setBytes(2, Tokens.hash(token));
+            update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
+
+    @Override
     public int endStaff(StaffRole role) {
         String sql = "DELETE FROM login WHERE staff_id IS NOT NULL AND FIND_IN_SET(?, REPLACE(roles, ' ', ',')) > 0";
         try (Connection connection = source.getConnection();
@@ -109,8 +127,9 @@ public class SqlLogins implements Logins {
     }
 
     private Optional<Login> read(String token, Reading reading) {
-        String query = "SELECT id, party_id, staff_id, roles, name_sealed, level, started_at, last_seen_at FROM login"
-                + " WHERE token_hash = ?";
+        String query =
+                "SELECT id, party_id, staff_id, roles, name_sealed, level, started_at, last_seen_at, acting_for FROM login"
+                        + " WHERE token_hash = ?";
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setBytes(1, Tokens.hash(token));
@@ -130,6 +149,7 @@ public class SqlLogins implements Logins {
                 AssuranceLevel.valueOf(row.getString("level")),
                 instant(row.getObject("started_at", LocalDateTime.class)),
                 instant(row.getObject("last_seen_at", LocalDateTime.class)),
+                actingFor(row),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
@@ -149,7 +169,13 @@ public class SqlLogins implements Logins {
                 vault.open(found.name(), NAME),
                 found.level(),
                 found.started(),
-                found.expires());
+                found.expires(),
+                found.actingFor());
+    }
+
+    private static @Nullable PartyId actingFor(ResultSet row) throws SQLException {
+        long party = row.getLong("acting_for");
+        return row.wasNull() ? null : new PartyId(party);
     }
 
     private static Who who(ResultSet row) throws SQLException {
@@ -213,7 +239,14 @@ public class SqlLogins implements Logins {
 
     /** A row, and the time at which it was read. */
     private record Found(
-            long id, Who who, byte[] name, AssuranceLevel level, Instant started, Instant seen, Instant now) {
+            long id,
+            Who who,
+            byte[] name,
+            AssuranceLevel level,
+            Instant started,
+            Instant seen,
+            @Nullable PartyId actingFor,
+            Instant now) {
         Instant expires() {
             return LoginLimits.of(who).expires(started, seen);
         }
@@ -223,7 +256,7 @@ public class SqlLogins implements Logins {
         }
 
         Found seenNow() {
-            return new Found(id, who, name, level, started, now, now);
+            return new Found(id, who, name, level, started, now, actingFor, now);
         }
     }
 }

@@ -2,6 +2,7 @@ package se.knutpunkt.hub.representation;
 
 import java.io.InputStream;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,13 +23,16 @@ import se.knutpunkt.hub.party.InvalidIdentityNumber;
 /**
  * Reads a notice file of the population register (Navet, {@code Folkbokforingsposter}). A guardian link counts only
  * when it is present, not deregistered and not ended; {@code V} stands in the child's record, {@code VF} in the adult's.
+ * The record of a number that was replaced says only which number took its place: a link that still names the former
+ * one is read as one of the current.
  */
 final class GuardianFile {
 
     private final LocalDate today;
     private final List<Person> persons = new ArrayList<>();
-    private final Map<Pair, Link> links = new LinkedHashMap<>();
-    private final Set<Pair> ended = new HashSet<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final Map<IdentityNumber, IdentityNumber> successors = new LinkedHashMap<>();
+    private final Set<IdentityNumber> gone = new HashSet<>();
 
     private GuardianFile(LocalDate today) {
         this.today = today;
@@ -46,14 +50,42 @@ final class GuardianFile {
             Pair pair, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /**
+     * What a record says of a guardian.
+     *
+     * @param standing false when it says that it has ended
+     * @param byReplacedNumber the other person is named by a number that has been replaced: it stands only when the file
+     *     tells by which
+     */
+    private record Claim(Link link, boolean standing, boolean byReplacedNumber) {}
+
+    /**
      * A person of the file.
      *
      * @param name null when the file tells none
      */
     record Person(IdentityNumber number, @Nullable String name, boolean protectedIdentity) {}
 
-    /** What the file says. */
-    record Content(List<Person> persons, List<Link> links) {}
+    /**
+     * What the file says.
+     *
+     * @param successors the current number of each that was replaced, by the replaced one
+     */
+    record Content(List<Person> persons, List<Link> links, Map<IdentityNumber, IdentityNumber> successors) {
+
+        /** What it says of one person; of a replaced number, what it says of the current one. */
+        Optional<RegisterAnswer> about(IdentityNumber asked, Instant asOf) {
+            IdentityNumber number = successors.getOrDefault(asked, asked);
+            return persons.stream()
+                    .filter(person -> person.number().equals(number))
+                    .findFirst()
+                    .map(person -> new RegisterAnswer(
+                            asOf,
+                            person,
+                            links.stream()
+                                    .filter(link -> link.pair().child().equals(number))
+                                    .toList()));
+        }
+    }
 
     /**
      * Reads a file.
@@ -78,23 +110,62 @@ final class GuardianFile {
         } catch (XMLStreamException e) {
             throw new ImportRefused("line " + e.getLocation().getLineNumber() + ": not well-formed XML");
         }
-        List<Link> standing = file.links.values().stream()
-                .filter(link -> !file.ended.contains(link.pair()))
+        return file.content();
+    }
+
+    private Content content() {
+        Map<IdentityNumber, IdentityNumber> current = new LinkedHashMap<>();
+        successors.keySet().forEach(former -> current.put(former, current(former)));
+        Map<Pair, Link> links = new LinkedHashMap<>();
+        Set<Pair> ended = new HashSet<>();
+        for (Claim claim : claims) {
+            Link link = claim.link();
+            Pair pair = new Pair(
+                    current(link.pair().guardian()), current(link.pair().child()));
+            boolean here = !gone.contains(pair.guardian()) && !gone.contains(pair.child());
+            if (here && claim.standing() && (!claim.byReplacedNumber() || !pair.equals(link.pair()))) {
+                links.put(pair, new Link(pair, link.from(), link.until()));
+            } else {
+                // one record that says it has ended outweighs another that still has it
+                ended.add(pair);
+            }
+        }
+        List<Link> standing = links.values().stream()
+                .filter(link -> !ended.contains(link.pair()))
                 .toList();
-        return new Content(file.persons, standing);
+        return new Content(List.copyOf(persons), standing, Map.copyOf(current));
+    }
+
+    /** The number that stands now for one that may have been replaced, several times over; a ring ends where it began. */
+    private IdentityNumber current(IdentityNumber number) {
+        IdentityNumber current = number;
+        Set<IdentityNumber> passed = new HashSet<>();
+        while (successors.containsKey(current) && passed.add(current)) {
+            current = successors.get(current);
+        }
+        return current;
     }
 
     private void take(NavetRecord record) {
         IdentityNumber self =
                 number(record.number()).orElseThrow(() -> new ImportRefused("a record has no valid identity number"));
+        if (record.deregistration().isReplacement()) {
+            number(record.successor())
+                    .filter(successor -> !successor.equals(self))
+                    .ifPresent(successor -> successors.put(self, successor));
+            return;
+        }
         persons.add(new Person(self, record.name(), record.marked()));
+        if (record.deregistration() == NavetRecord.Deregistration.GONE) {
+            gone.add(self);
+        }
         for (NavetRecord.Relation relation : record.relations()) {
             // a relation may have a birth time instead of a number: nobody can log in by that
-            number(relation.number()).ifPresent(other -> take(self, other, relation, record.deregistered()));
+            number(relation.number()).ifPresent(other -> take(self, other, relation));
         }
     }
 
-    private void take(IdentityNumber self, IdentityNumber other, NavetRecord.Relation relation, boolean gone) {
+    private void take(IdentityNumber self, IdentityNumber other, NavetRecord.Relation relation) {
         Pair pair = switch (relation.type()) {
             case "V" -> new Pair(other, self);
             case "VF" -> new Pair(self, other);
@@ -104,12 +175,11 @@ final class GuardianFile {
             return;
         }
         LocalDate until = date(relation.until());
-        if (gone || relation.ended() || (until != null && until.isBefore(today))) {
-            // one record that says it has ended outweighs another that still has it
-            ended.add(pair);
-        } else {
-            links.put(pair, new Link(pair, date(relation.from()), until));
-        }
+        boolean standing = !relation.ended() && (until == null || !until.isBefore(today));
+        claims.add(new Claim(
+                new Link(pair, date(relation.from()), until),
+                standing,
+                relation.deregistration().isReplacement()));
     }
 
     private Optional<IdentityNumber> number(@Nullable String text) {

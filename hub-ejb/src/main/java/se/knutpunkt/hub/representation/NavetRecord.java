@@ -15,26 +15,50 @@ import org.jspecify.annotations.Nullable;
  * One {@code Folkbokforingspost} as texts. Elements that are not needed here are passed by.
  *
  * @param number the person's own number
- * @param marked {@code Sekretessmarkering} is anything but {@code N}
- * @param deregistered the person has an {@code Avregistrering}
+ * @param marked {@code Sekretessmarkering} or {@code SkyddadFolkbokforing} is anything but {@code N}
+ * @param successor {@code HanvisningsPersonNr}: the number that took this one's place
  */
 record NavetRecord(
         @Nullable String number,
         @Nullable String name,
         boolean marked,
-        boolean deregistered,
+        Deregistration deregistration,
+        @Nullable String successor,
         List<Relation> relations) {
+
+    /** What an {@code Avregistrering} means for who may act for whom. */
+    enum Deregistration {
+        /** There is none. */
+        NONE,
+        /** Only the number has changed ({@code GN} of a personal number, {@code GS} of a coordination number). */
+        REPLACED,
+        /** Dead, emigrated, missing, false identity or anything else, also what is not known: it ends the effect. */
+        GONE;
+
+        boolean isReplacement() {
+            return this == REPLACED;
+        }
+
+        static Deregistration of(boolean present, @Nullable String code) {
+            if (!present) {
+                return NONE;
+            }
+            return "GN".equals(code) || "GS".equals(code) ? REPLACED : GONE;
+        }
+    }
 
     /**
      * A relation.
      *
-     * @param ended its status says so, or the other person is deregistered
+     * @param deregistration of the other person
+     * @param ended its status says so, or the other person is gone
      */
     record Relation(
             String type,
             @Nullable String number,
             @Nullable String from,
             @Nullable String until,
+            Deregistration deregistration,
             boolean ended) {}
 
     /** Reads the record at whose start element the reader stands; leaves it at the end element. */
@@ -69,9 +93,33 @@ record NavetRecord(
         return new NavetRecord(
                 number != null ? number : own.get(person + "/PersonId/TilldelatPersonNrSamordningsNr"),
                 name(own.get(person + "/Namn/Fornamn"), own.get(person + "/Namn/Efternamn")),
-                !own.getOrDefault("/Sekretessmarkering", "N").equals("N"),
-                own.containsKey(person + "/Avregistrering"),
+                isMarked(own),
+                Deregistration.of(
+                        own.containsKey(person + "/Avregistrering"),
+                        own.get(person + "/Avregistrering/AvregistreringsorsakKod")),
+                successor(own, person),
                 relations);
+    }
+
+    /**
+     * Both marks close; where an older file has only the first, the second is none. An empty element is no {@code N}: in
+     * doubt the person is protected. A fictive identity bears no mark and no reference to the former number, by design.
+     */
+    private static boolean isMarked(Map<String, String> own) {
+        return own.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/Sekretessmarkering")
+                        || entry.getKey().endsWith("/SkyddadFolkbokforing"))
+                .anyMatch(entry -> !entry.getValue().equals("N"));
+    }
+
+    /** The schema has the reference beside the person's number; some notices have it in a person id of its own. */
+    private static @Nullable String successor(Map<String, String> own, String person) {
+        return own.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(person + "/HanvisningsPersonNr"))
+                .map(Map.Entry::getValue)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Relation relation(XMLStreamReader reader) throws XMLStreamException {
@@ -90,12 +138,15 @@ record NavetRecord(
                 break;
             }
         }
-        boolean ended = texts.containsKey("Avregistrering") || (status != null && isEnd(status));
+        Deregistration other =
+                Deregistration.of(texts.containsKey("Avregistrering"), texts.get("AvregistreringsorsakKod"));
+        boolean ended = other == Deregistration.GONE || (status != null && isEnd(status));
         return new Relation(
                 texts.getOrDefault("Relationstyp", ""),
                 texts.get("PersonNr"),
                 texts.get("RelationFromdatum"),
                 texts.get("RelationTomdatum"),
+                other,
                 ended);
     }
 

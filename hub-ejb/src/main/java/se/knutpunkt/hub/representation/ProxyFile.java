@@ -6,26 +6,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.InvalidIdentityNumber;
 
 /**
- * Reads powers of attorney from JSON: a list of {@code {"holder", "grantor", "grantorName", "from", "until",
- * "caseTypes", "label"}}; {@code grantorName}, {@code caseTypes} and {@code label} may be left out. Other fields are
- * passed by, since a register of mandates may add some.
+ * Reads powers of attorney and appointments of trustees from JSON: a list of {@code {"holder", "grantor", "grantorName",
+ * "from", "until", "caseTypes", "label"}}; {@code grantorName}, {@code caseTypes} and {@code label} may be left out. A
+ * trustee has {@code "relation": "trustee"} as well, {@code "appointedAs"} ({@code god-man} or {@code forvaltare}) and
+ * {@code "duties"} ({@code rights}, {@code property}, {@code person}), and must have {@code caseTypes}: a court's
+ * appointment seldom reaches to everything, so that none is taken for all. Other fields are passed by, since a register of
+ * mandates may add some.
  */
 final class ProxyFile {
 
     private ProxyFile() {}
 
     /**
-     * A power of attorney.
+     * A power of attorney, or the appointment of a trustee.
      *
      * @param from first day
      * @param until last day
      * @param caseTypes codes; empty for all
+     * @param appointment null for a power of attorney
      */
     record Mandate(
             IdentityNumber holder,
@@ -34,7 +40,13 @@ final class ProxyFile {
             LocalDate from,
             LocalDate until,
             List<String> caseTypes,
-            @Nullable String label) {}
+            @Nullable String label,
+            @Nullable Appointment appointment) {
+
+        Relation relation() {
+            return appointment == null ? Relation.PROXY : Relation.TRUSTEE;
+        }
+    }
 
     /**
      * Reads a file.
@@ -66,6 +78,10 @@ final class ProxyFile {
         if (entry.has("caseTypes") && (!entry.path("caseTypes").isArray() || caseTypes.isEmpty())) {
             throw new ImportRefused(place + "/caseTypes: a list with at least one code is expected");
         }
+        Appointment appointment = appointment(entry, place);
+        if (appointment != null && caseTypes.isEmpty()) {
+            throw new ImportRefused(place + "/caseTypes: a trustee's case types must be named");
+        }
         return new Mandate(
                 number(entry, place, "holder", today),
                 number(entry, place, "grantor", today),
@@ -73,7 +89,42 @@ final class ProxyFile {
                 date(entry, place, "from"),
                 date(entry, place, "until"),
                 caseTypes,
-                entry.path("label").textValue());
+                entry.path("label").textValue(),
+                appointment);
+    }
+
+    private static @Nullable Appointment appointment(JsonNode entry, String place) {
+        String relation = entry.path("relation").asText("proxy");
+        return switch (relation) {
+            case "proxy" -> null;
+            case "trustee" -> new Appointment(kind(entry, place), duties(entry, place));
+            default -> throw new ImportRefused(place + "/relation: proxy or trustee is expected");
+        };
+    }
+
+    private static Appointment.Kind kind(JsonNode entry, String place) {
+        return switch (entry.path("appointedAs").asText()) {
+            case "god-man" -> Appointment.Kind.GOD_MAN;
+            case "forvaltare" -> Appointment.Kind.FORVALTARE;
+            default -> throw new ImportRefused(place + "/appointedAs: god-man or forvaltare is expected");
+        };
+    }
+
+    private static Set<Appointment.Duty> duties(JsonNode entry, String place) {
+        Set<Appointment.Duty> duties = EnumSet.noneOf(Appointment.Duty.class);
+        for (JsonNode duty : entry.path("duties")) {
+            duties.add(
+                    switch (duty.asText()) {
+                        case "rights" -> Appointment.Duty.RIGHTS;
+                        case "property" -> Appointment.Duty.PROPERTY;
+                        case "person" -> Appointment.Duty.PERSON;
+                        default -> throw new ImportRefused(place + "/duties: rights, property or person is expected");
+                    });
+        }
+        if (duties.isEmpty()) {
+            throw new ImportRefused(place + "/duties: at least one duty is expected");
+        }
+        return duties;
     }
 
     private static IdentityNumber number(JsonNode entry, String place, String field, LocalDate today) {

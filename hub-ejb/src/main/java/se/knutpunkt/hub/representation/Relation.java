@@ -5,5 +5,7 @@ public enum Relation {
     /** Custodian of a minor, by the population register (FB 6:2). */
     GUARDIAN,
     /** Holder of a power of attorney. */
-    PROXY
+    PROXY,
+    /** Trustee or administrator appointed by a court (god man, förvaltare; FB 11:4, 11:7). */
+    TRUSTEE
 }

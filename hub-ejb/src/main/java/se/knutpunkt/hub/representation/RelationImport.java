@@ -5,25 +5,33 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.hub.vault.Vault;
 
-/** Takes guardians and proxies from their files, whole or not at all, when a file has changed since it was last read. */
+/**
+ * Takes guardians, proxies and trustees from their files, whole or not at all, when a file has changed since it was last
+ * read; and guardians of one child from a look-up.
+ */
 @Stateless
 public class RelationImport {
+
+    private static final String GUARDIANS = "GUARDIANS";
+    private static final String PROXIES = "PROXIES";
 
     static final String LABEL = "mandate.label";
     private static final int SHA256_LENGTH = 32;
@@ -41,52 +49,89 @@ public class RelationImport {
     Clock clock;
 
     /**
-     * Imports guardians; those of the file replace all known before.
+     * Imports guardians; those of the file replace all known before. A file that is the same as last time, but newer,
+     * confirms them; one that is older than what is known is passed by.
      *
      * @throws ImportRefused when the file cannot be read or is malformed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void guardians(Path file) {
-        byte[] content = content(file);
-        if (isKnown("GUARDIANS", content)) {
+        FileRegister register = new FileRegister(file, clock);
+        Instant asOf = register.asOf().orElseThrow(() -> new ImportRefused("the file cannot be read"));
+        Mark mark = mark(GUARDIANS);
+        if (mark.asOf() != null && !asOf.isAfter(mark.asOf())) {
             return;
         }
-        GuardianFile.Content read = GuardianFile.read(new ByteArrayInputStream(content), SwedishTime.today(clock));
-        for (GuardianFile.Person person : read.persons()) {
-            PartyId party = parties.register(person.number());
-            parties.protect(party, person.protectedIdentity());
-            if (person.name() != null) {
-                parties.rename(party, person.name());
-            }
-        }
-        database.update("DELETE FROM guardianship");
-        for (GuardianFile.Link link : read.links()) {
+        FileRegister.Snapshot snapshot = register.snapshot();
+        byte[] content = snapshot.content().array();
+        if (mark.sha256().equals(ByteBuffer.wrap(sha256(content)))) {
+            // each again: in between a child may have been looked up, which is newer still
             database.update(
-                    "INSERT INTO guardianship (guardian_id, child_id, from_date, until_date) VALUES (?, ?, ?, ?)",
-                    parties.register(link.pair().guardian()),
-                    parties.register(link.pair().child()),
-                    link.from(),
-                    link.until());
+                    "UPDATE guardianship SET confirmed_at = ? WHERE confirmed_at < ?",
+                    snapshot.asOf(),
+                    snapshot.asOf());
+        } else {
+            replaceGuardians(register.content(snapshot), snapshot.asOf());
         }
-        mark("GUARDIANS", content);
+        keepMark(GUARDIANS, content, snapshot.asOf());
+    }
+
+    private void replaceGuardians(GuardianFile.Content content, Instant asOf) {
+        content.successors().forEach(parties::succeed);
+        content.persons().forEach(this::keepPerson);
+        database.update("DELETE FROM guardianship");
+        content.links().forEach(link -> insert(link, asOf));
     }
 
     /**
-     * Imports powers of attorney; those of the file replace all known before.
+     * Takes what the register says of one child, in the place of what was known of that child's guardians.
+     *
+     * @param answer null when the register has no record: then nobody is the child's guardian
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void child(PartyId child, @Nullable RegisterAnswer answer) {
+        database.update("DELETE FROM guardianship WHERE child_id = ?", child);
+        if (answer != null) {
+            keepPerson(answer.person());
+            answer.guardians().forEach(link -> insert(link, answer.asOf()));
+        }
+    }
+
+    private void keepPerson(GuardianFile.Person person) {
+        PartyId party = parties.register(person.number());
+        parties.protect(party, person.protectedIdentity());
+        if (person.name() != null) {
+            parties.rename(party, person.name());
+        }
+    }
+
+    private void insert(GuardianFile.Link link, Instant asOf) {
+        database.update(
+                "INSERT INTO guardianship (guardian_id, child_id, from_date, until_date, confirmed_at)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                parties.register(link.pair().guardian()),
+                parties.register(link.pair().child()),
+                link.from(),
+                link.until(),
+                asOf);
+    }
+
+    /**
+     * Imports powers of attorney and trustees; those of the file replace all known before.
      *
      * @throws ImportRefused when the file cannot be read or is malformed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void proxies(Path file) {
         byte[] content = content(file);
-        if (isKnown("PROXIES", content)) {
+        if (mark(PROXIES).sha256().equals(ByteBuffer.wrap(sha256(content)))) {
             return;
         }
         List<ProxyFile.Mandate> mandates =
                 ProxyFile.read(new String(content, StandardCharsets.UTF_8), SwedishTime.today(clock));
         database.update("DELETE FROM mandate");
         mandates.forEach(this::insert);
-        mark("PROXIES", content);
+        keepMark(PROXIES, content, null);
     }
 
     private void insert(ProxyFile.Mandate mandate) {
@@ -95,39 +140,60 @@ public class RelationImport {
         if (name != null && parties.get(grantor).name() == null) {
             parties.rename(grantor, name);
         }
-        String label = mandate.label();
+        String label = mandate.label() == null ? relationInWords(mandate.appointment()) : mandate.label();
+        Appointment appointment = mandate.appointment();
         database.update(
-                "INSERT INTO mandate (holder_id, grantor_id, from_date, until_date, case_types, label_sealed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mandate (holder_id, grantor_id, from_date, until_date, case_types, label_sealed, relation,"
+                        + " appointed_as, duties) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parties.register(mandate.holder()),
                 grantor,
                 mandate.from(),
                 mandate.until(),
                 String.join(",", mandate.caseTypes()),
-                label == null ? null : vault.seal(label, LABEL));
+                label == null ? null : vault.seal(label, LABEL),
+                mandate.relation(),
+                appointment == null ? null : appointment.kind(),
+                appointment == null
+                        ? ""
+                        : appointment.duties().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
     }
 
-    /** Makes the row first, which locks it: two nodes that start at once import one after the other. */
-    private boolean isKnown(String kind, byte[] content) {
+    /** Labels are registered in Swedish; of a trustee one is always known. */
+    private static @Nullable String relationInWords(@Nullable Appointment appointment) {
+        if (appointment == null) {
+            return null;
+        }
+        return appointment.kind() == Appointment.Kind.GOD_MAN ? "du är god man" : "du är förvaltare";
+    }
+
+    /**
+     * What was imported last.
+     *
+     * @param asOf the age of its information; null when that is not known
+     */
+    private record Mark(ByteBuffer sha256, @Nullable Instant asOf) {}
+
+    /** Makes the row first, which locks it: two nodes that read at once import one after the other. */
+    private Mark mark(String kind) {
         database.update(
                 "INSERT INTO import_mark (kind, file_sha256, imported_at) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE imported_at = imported_at",
                 kind,
                 new byte[SHA256_LENGTH],
                 clock.instant());
-        byte[] known = database.first(
-                        "SELECT file_sha256 FROM import_mark WHERE kind = ? FOR UPDATE",
-                        row -> row.bytes("file_sha256"),
+        return database.first(
+                        "SELECT file_sha256, as_of FROM import_mark WHERE kind = ? FOR UPDATE",
+                        row -> new Mark(ByteBuffer.wrap(row.bytes("file_sha256")), row.instantOrNull("as_of")),
                         kind)
                 .orElseThrow();
-        return Arrays.equals(known, sha256(content));
     }
 
-    private void mark(String kind, byte[] content) {
+    private void keepMark(String kind, byte[] content, @Nullable Instant asOf) {
         database.update(
-                "UPDATE import_mark SET file_sha256 = ?, imported_at = ? WHERE kind = ?",
+                "UPDATE import_mark SET file_sha256 = ?, imported_at = ?, as_of = ? WHERE kind = ?",
                 sha256(content),
                 clock.instant(),
+                asOf,
                 kind);
     }
 

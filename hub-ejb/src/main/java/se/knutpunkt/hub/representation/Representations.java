@@ -2,6 +2,7 @@ package se.knutpunkt.hub.representation;
 
 import jakarta.ejb.Local;
 import java.util.List;
+import java.util.Optional;
 import se.knutpunkt.hub.party.PartyId;
 
 /** Who may act for whom, now. Asked anew at each look: mandates and guardianships end. */
@@ -10,7 +11,20 @@ public interface Representations {
 
     /**
      * Those whom a person may act for at this moment. A child is among them until 00:00, Swedish time, on its
-     * eighteenth birthday; nobody with protected identity is.
+     * eighteenth birthday, and while the population register has confirmed it within 24 hours; nobody with protected
+     * identity is.
      */
     List<Represented> of(PartyId reader);
+
+    /** One of {@link #of}, the first ground where there are several; empty for everybody else. */
+    Optional<Represented> find(PartyId reader, PartyId whom);
+
+    /** A child's guardians as they stand now, by the same limits of age and time; none of someone who is of age. */
+    List<PartyId> guardiansOf(PartyId child);
+
+    /**
+     * Whether somebody is left out of {@link #of} only because the population register has not been heard for 24 hours.
+     * False when all of those have protected identity: nothing tells that they exist.
+     */
+    boolean isStale(PartyId reader);
 }

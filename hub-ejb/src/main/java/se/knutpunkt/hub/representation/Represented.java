@@ -12,8 +12,9 @@ import se.knutpunkt.hub.party.PartyId;
  * @param relation the ground
  * @param label how the represented is related to the reader, for instance "din far", in Swedish as it was registered;
  *     null for a guardian's child and where nothing was registered
- * @param caseTypes codes the power of attorney covers; empty covers all
+ * @param caseTypes codes that the power of attorney or the appointment covers; empty covers all
  * @param age of the represented in whole years on this Swedish day; null when not known
+ * @param appointment of a trustee; null on other grounds
  */
 public record Represented(
         PartyId party,
@@ -21,7 +22,19 @@ public record Represented(
         Relation relation,
         @Nullable String label,
         Set<String> caseTypes,
-        @Nullable Integer age) {
+        @Nullable Integer age,
+        @Nullable Appointment appointment) {
+
+    /** Someone for whom the reader is no trustee. */
+    public Represented(
+            PartyId party,
+            @Nullable String name,
+            Relation relation,
+            @Nullable String label,
+            Set<String> caseTypes,
+            @Nullable Integer age) {
+        this(party, name, relation, label, caseTypes, age, null);
+    }
 
     /** Whether the ground covers a case type. */
     public boolean covers(String caseType) {

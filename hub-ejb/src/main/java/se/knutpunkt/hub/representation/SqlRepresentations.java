@@ -4,10 +4,14 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.party.Parties;
@@ -34,12 +38,12 @@ public class SqlRepresentations implements Representations {
 
     @Override
     public List<Represented> of(PartyId reader) {
-        LocalDate today = SwedishTime.today(clock);
+        Instant now = clock.instant();
+        LocalDate today = SwedishTime.dateOf(now);
         List<Represented> all = new ArrayList<>();
-        for (PartyId child : children(reader, today)) {
-            Represented represented = represented(child, new Ground(Relation.GUARDIAN, null, Set.of()), today);
-            // the age tells, not a date in the register: a guardianship is not ended by a notice at 18
-            if (represented != null && represented.age() != null && represented.age() < Age.OF_MAJORITY) {
+        for (PartyId child : children(reader, Custody.State.STANDS, now)) {
+            Represented represented = represented(child, new Ground(Relation.GUARDIAN, null, Set.of(), null), today);
+            if (represented != null) {
                 all.add(represented);
             }
         }
@@ -52,23 +56,75 @@ public class SqlRepresentations implements Representations {
         return all;
     }
 
-    private record Ground(Relation relation, @Nullable String label, Set<String> caseTypes) {}
+    @Override
+    public Optional<Represented> find(PartyId reader, PartyId whom) {
+        return of(reader).stream().filter(one -> one.party().equals(whom)).findFirst();
+    }
+
+    @Override
+    public boolean isStale(PartyId reader) {
+        // a child with protected identity is never told of, neither as seen nor as closed
+        return children(reader, Custody.State.STALE, clock.instant()).stream()
+                .anyMatch(child -> !parties.get(child).protectedIdentity());
+    }
+
+    private record Ground(
+            Relation relation,
+            @Nullable String label,
+            Set<String> caseTypes,
+            @Nullable Appointment appointment) {}
 
     private record Mandate(PartyId grantor, Ground ground) {}
 
-    private List<PartyId> children(PartyId reader, LocalDate today) {
-        return database.query("""
-                SELECT child_id FROM guardianship
-                 WHERE guardian_id = ? AND (from_date IS NULL OR from_date <= ?)
-                   AND (until_date IS NULL OR until_date >= ?)
-                 ORDER BY child_id
-                """, row -> row.party("child_id"), reader, today, today);
+    @Override
+    public List<PartyId> guardiansOf(PartyId child) {
+        return links("child_id", child, Custody.State.STANDS, clock.instant()).stream()
+                .map(Link::guardian)
+                .toList();
+    }
+
+    private List<PartyId> children(PartyId reader, Custody.State state, Instant now) {
+        return links("guardian_id", reader, state, now).stream()
+                .map(Link::child)
+                .toList();
+    }
+
+    private record Link(
+            PartyId guardian,
+            PartyId child,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Instant confirmed) {}
+
+    private List<Link> links(String side, PartyId party, Custody.State state, Instant now) {
+        return database
+                .query(
+                        "SELECT guardian_id, child_id, from_date, until_date, confirmed_at FROM guardianship WHERE "
+                                + side + " = ? ORDER BY child_id, guardian_id",
+                        row -> new Link(
+                                row.party("guardian_id"),
+                                row.party("child_id"),
+                                row.dateOrNull("from_date"),
+                                row.dateOrNull("until_date"),
+                                row.instant("confirmed_at")),
+                        party)
+                .stream()
+                .filter(link -> new Custody(
+                                        link.from(),
+                                        link.until(),
+                                        parties.numberOf(link.child())
+                                                .birthDate()
+                                                .orElse(null),
+                                        link.confirmed())
+                                .at(now)
+                        == state)
+                .toList();
     }
 
     private List<Mandate> mandates(PartyId reader, LocalDate today) {
         return database.query(
                 """
-                SELECT grantor_id, case_types, label_sealed FROM mandate
+                SELECT grantor_id, case_types, label_sealed, relation, appointed_as, duties FROM mandate
                  WHERE holder_id = ? AND from_date <= ? AND until_date >= ? ORDER BY id
                 """,
                 row -> {
@@ -77,13 +133,24 @@ public class SqlRepresentations implements Representations {
                     return new Mandate(
                             row.party("grantor_id"),
                             new Ground(
-                                    Relation.PROXY,
+                                    Relation.valueOf(row.text("relation")),
                                     label == null ? null : vault.open(label, RelationImport.LABEL),
-                                    types.isEmpty() ? Set.of() : Set.of(types.split(","))));
+                                    types.isEmpty() ? Set.of() : Set.of(types.split(",")),
+                                    appointment(row.textOrNull("appointed_as"), row.text("duties"))));
                 },
                 reader,
                 today,
                 today);
+    }
+
+    private static @Nullable Appointment appointment(@Nullable String kind, String duties) {
+        return kind == null
+                ? null
+                : new Appointment(
+                        Appointment.Kind.valueOf(kind),
+                        Arrays.stream(duties.split(","))
+                                .map(Appointment.Duty::valueOf)
+                                .collect(Collectors.toSet()));
     }
 
     private @Nullable Represented represented(PartyId id, Ground ground, LocalDate today) {
@@ -95,6 +162,7 @@ public class SqlRepresentations implements Representations {
                 .birthDate()
                 .map(birth -> Age.on(today, birth))
                 .orElse(null);
-        return new Represented(id, party.name(), ground.relation(), ground.label(), ground.caseTypes(), age);
+        return new Represented(
+                id, party.name(), ground.relation(), ground.label(), ground.caseTypes(), age, ground.appointment());
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import se.knutpunkt.hub.policy.FirstPolicy;
 import se.knutpunkt.hub.register.FirstRegister;
 import se.knutpunkt.hub.representation.ImportRefused;
+import se.knutpunkt.hub.representation.RelationFiles;
 import se.knutpunkt.hub.representation.RelationImport;
 import se.knutpunkt.hub.role.FixedRoleRules;
 import se.knutpunkt.hub.secrecy.Provisions;
@@ -42,6 +43,9 @@ public class HubStartup {
     RelationImport relations;
 
     @Inject
+    RelationFiles files;
+
+    @Inject
     FixedRoleRules roleRules;
 
     /** Runs once at deployment; another {@code @Startup} bean waits for it by {@code @DependsOn("HubStartup")}. */
@@ -58,8 +62,8 @@ public class HubStartup {
                     Provisions.shipped().all().size());
             register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
             policy.putInForceOnce();
-            path(config, "KNUTPUNKT_GUARDIANS").ifPresent(file -> imported(file, () -> relations.guardians(file)));
-            path(config, "KNUTPUNKT_PROXIES").ifPresent(file -> imported(file, () -> relations.proxies(file)));
+            files.guardians().ifPresent(file -> imported(file, () -> relations.guardians(file)));
+            files.proxies().ifPresent(file -> imported(file, () -> relations.proxies(file)));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Knutpunkt cannot start. {0}", rootMessage(e));
             throw e;

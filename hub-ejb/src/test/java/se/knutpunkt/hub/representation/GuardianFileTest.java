@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,54 @@ class GuardianFileTest {
         assertThat(read(child(gone, relation("", FATHER, "V", ""))).links()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AV", "UV", "AS", "OB", "TA", "AN", "FI", "", "XX"})
+    void endsWhatADeregisteredPersonsRelativesStillHave(String code) {
+        String stillThere = child(relation("", MOTHER, "V", "")) + record(MOTHER, "N", deregistered(code, ""));
+        assertThat(read(stillThere).links()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GN", "GS"})
+    void followsTheReferenceOfAReplacedNumber(String code) {
+        String renumbered = record(FATHER, "N", deregistered(code, MOTHER), relation("", CHILD, "VF", ""))
+                + record(MOTHER, "N")
+                + child(relation("", FATHER, "V", deregistered(code, "")));
+        GuardianFile.Content content = read(renumbered);
+        assertThat(content.links()).extracting(GuardianFile.Link::pair).containsExactly(pair(MOTHER));
+        assertThat(content.persons()).extracting(GuardianFile.Person::number).doesNotContain(number(FATHER));
+        assertThat(content.successors()).containsEntry(number(FATHER), number(MOTHER));
+        assertThat(content.about(number(FATHER), Instant.EPOCH))
+                .hasValueSatisfying(
+                        answer -> assertThat(answer.person().number()).isEqualTo(number(MOTHER)));
+    }
+
+    @Test
+    void closesARelationByAReplacedNumberWhoseSuccessorNobodyTells() {
+        assertThat(read(child(relation("", FATHER, "V", deregistered("GN", ""))))
+                        .links())
+                .isEmpty();
+    }
+
+    @Test
+    void isNotCaughtInARingOfReferences() {
+        String ring = record(FATHER, "N", deregistered("GN", MOTHER)) + record(MOTHER, "N", deregistered("GN", FATHER));
+        assertThat(read(ring + child(relation("", MOTHER, "V", ""))).persons()).hasSize(1);
+    }
+
+    @Test
+    void takesProtectedRegistrationForAMarkToo() {
+        String registered = record(CHILD, "N")
+                .replace("<Personpost>", "<SkyddadFolkbokforing>J</SkyddadFolkbokforing><Personpost>");
+        assertThat(read(registered).persons()).singleElement().matches(GuardianFile.Person::protectedIdentity);
+        assertThat(read(registered.replace(">J<", ">N<")).persons())
+                .singleElement()
+                .matches(person -> !person.protectedIdentity());
+        assertThat(read(record(CHILD, "")).persons())
+                .singleElement()
+                .matches(GuardianFile.Person::protectedIdentity, "in doubt protected");
+    }
+
     @Test
     void letsAnEndedRelationOutweighAStandingOneOfTheOtherRecord() {
         String both = child(relation("AV", MOTHER, "V", "")) + record(MOTHER, "N", relation("", CHILD, "VF", ""));
@@ -84,7 +133,16 @@ class GuardianFileTest {
     }
 
     private static GuardianFile.Pair pair(String guardian) {
-        return new GuardianFile.Pair(IdentityNumber.person(guardian, TODAY), IdentityNumber.person(CHILD, TODAY));
+        return new GuardianFile.Pair(number(guardian), number(CHILD));
+    }
+
+    private static IdentityNumber number(String digits) {
+        return IdentityNumber.person(digits, TODAY);
+    }
+
+    private static String deregistered(String code, String successor) {
+        return "<Avregistrering><AvregistreringsorsakKod>%s</AvregistreringsorsakKod></Avregistrering>".formatted(code)
+                + (successor.isEmpty() ? "" : "<HanvisningsPersonNr>%s</HanvisningsPersonNr>".formatted(successor));
     }
 
     private static String child(String... parts) {

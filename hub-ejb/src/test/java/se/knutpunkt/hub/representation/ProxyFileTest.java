@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyFileTest {
@@ -41,6 +43,40 @@ class ProxyFileTest {
         assertThatThrownBy(() -> ProxyFile.read(MANDATE.formatted(", \"caseTypes\": " + scope), TODAY))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("/0/caseTypes");
+    }
+
+    @Test
+    void readsATrusteeWithAppointmentAndScope() {
+        String more = ", \"relation\": \"trustee\", \"appointedAs\": \"forvaltare\","
+                + " \"duties\": [\"rights\", \"person\"], \"caseTypes\": [\"SÄB\"]";
+        assertThat(ProxyFile.read(MANDATE.formatted(more), TODAY))
+                .singleElement()
+                .satisfies(mandate -> {
+                    assertThat(mandate.relation()).isEqualTo(Relation.TRUSTEE);
+                    assertThat(mandate.appointment())
+                            .isEqualTo(new Appointment(
+                                    Appointment.Kind.FORVALTARE,
+                                    Set.of(Appointment.Duty.RIGHTS, Appointment.Duty.PERSON)));
+                });
+        assertThat(ProxyFile.read(MANDATE.formatted(", \"relation\": \"proxy\""), TODAY))
+                .singleElement()
+                .matches(mandate -> mandate.relation() == Relation.PROXY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"relation\": \"trustee\", \"appointedAs\": \"god-man\", \"duties\": [\"rights\"] | /0/caseTypes",
+                "\"relation\": \"trustee\", \"appointedAs\": \"god-man\", \"caseTypes\": [\"SÄB\"] | /0/duties",
+                "\"relation\": \"trustee\", \"duties\": [\"rights\"], \"caseTypes\": [\"SÄB\"] | /0/appointedAs",
+                "\"relation\": \"trustee\", \"appointedAs\": \"god-man\", \"duties\": [\"all\"] | /0/duties",
+                "\"relation\": \"friend\" | /0/relation"
+            })
+    void refusesATrusteeWhoseScopeIsNotPlain(String more, String place) {
+        assertThatThrownBy(() -> ProxyFile.read(MANDATE.formatted(", " + more), TODAY))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageStartingWith(place);
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.util.function.Function;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.Filler;
-import se.knutpunkt.hub.login.Login;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.Visit;
+import se.knutpunkt.portal.page.Visitor;
 
 /**
  * The draft that an address names, and the visit that asks for it.
@@ -18,9 +20,11 @@ import se.knutpunkt.portal.page.Visit;
  */
 record OpenDraft(Visit visit, Optional<Filler> person, String slug, DraftRef ref) {
 
-    /** The citizen of a login, as forms know them. */
-    static Optional<Filler> filler(Login login) {
-        return login.party().map(party -> Filler.person(party, login.level()));
+    /** The citizen at the page, as forms know them: with whom they act for. */
+    static Optional<Filler> filler(Visitor visitor) {
+        PartyId represented = visitor.represented().map(Represented::party).orElse(null);
+        return visitor.login()
+                .flatMap(login -> login.party().map(party -> Filler.person(party, login.level(), represented)));
     }
 
     Language language() {

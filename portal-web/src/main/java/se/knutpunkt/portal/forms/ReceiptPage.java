@@ -11,6 +11,8 @@ import se.knutpunkt.portal.page.Dates;
  * What the sender takes away.
  *
  * @param received when it came in, in words
+ * @param behalf whom it was sent for and by whom, in words; empty for the sender's own
+ * @param awaitsGuardian it needs the other guardian as well
  * @param next what happens now
  * @param answeredBy who answers, in words
  * @param answerBefore the last day of the service promise, in words; empty when nothing is promised
@@ -21,6 +23,8 @@ public record ReceiptPage(
         String formTitle,
         String caseNumber,
         String received,
+        String behalf,
+        boolean awaitsGuardian,
         String next,
         String answeredBy,
         String answerBefore,
@@ -37,6 +41,14 @@ public record ReceiptPage(
                 receipt.form().title().in(draft.locale()),
                 receipt.caseNumber(),
                 Dates.dateAndTime(receipt.received(), draft.language()),
+                filler.representedId().isEmpty()
+                        ? ""
+                        : draft.visit()
+                                .text(
+                                        "receipt.behalf",
+                                        draft.visit().getRepresentedName(),
+                                        draft.visit().visitor().getName()),
+                receipt.awaitsGuardian(),
                 receipt.form().intro().whatHappensNext().in(draft.locale()),
                 type.promise().answeredBy().in(draft.language().getTag()),
                 answerBefore(receipt, type, draft),

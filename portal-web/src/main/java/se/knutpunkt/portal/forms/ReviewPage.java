@@ -6,6 +6,7 @@ import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.eforms.fill.ReviewView;
 import se.knutpunkt.hub.register.CaseType;
+import se.knutpunkt.hub.representation.Relation;
 import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.Texts;
 
@@ -16,6 +17,7 @@ import se.knutpunkt.portal.page.Texts;
  * @param complete false when something is missing; then it cannot be sent
  * @param action where the button that sends posts to
  * @param identity a line that says whether it is sent with the sender's identity
+ * @param bothGuardians it is for a child and needs the child's guardians, all of them
  * @param promise within what time an answer is promised; empty when nothing is
  */
 public record ReviewPage(
@@ -26,6 +28,7 @@ public record ReviewPage(
         ServicePage.Facts facts,
         ServicePage.Privacy privacy,
         String identity,
+        boolean bothGuardians,
         String promise) {
 
     /**
@@ -55,10 +58,27 @@ public record ReviewPage(
                 draft.address(Addresses.REVIEW),
                 ServicePage.Facts.of(form, locale),
                 ServicePage.Privacy.of(form, locale),
-                Texts.text(
-                        draft.language(),
-                        filler.partyId().isPresent() ? "review.identity.person" : "review.identity.anonymous"),
+                identity(draft, filler),
+                form.needsBothGuardians()
+                        && draft.visit()
+                                .visitor()
+                                .represented()
+                                .filter(whom -> whom.relation() == Relation.GUARDIAN)
+                                .isPresent(),
                 promise(type, draft.language()));
+    }
+
+    private static String identity(OpenDraft draft, Filler filler) {
+        if (filler.representedId().isPresent()) {
+            return draft.visit()
+                    .text(
+                            "review.identity.behalf",
+                            draft.visit().getRepresentedName(),
+                            draft.visit().visitor().getName());
+        }
+        return Texts.text(
+                draft.language(),
+                filler.partyId().isPresent() ? "review.identity.person" : "review.identity.anonymous");
     }
 
     private static Section section(ReviewView.Section section, OpenDraft draft) {

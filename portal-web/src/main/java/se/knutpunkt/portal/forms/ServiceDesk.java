@@ -11,6 +11,7 @@ import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
+import se.knutpunkt.eforms.fill.NotRepresented;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
 import se.knutpunkt.portal.page.Visitor;
@@ -46,13 +47,21 @@ class ServiceDesk {
         if (!visitor.isCitizen()) {
             return ServicePage.Known.NOT;
         }
-        return visitor.isKnownAt(form.need()) ? ServicePage.Known.WELL : ServicePage.Known.WEAKLY;
+        if (!visitor.isKnownAt(form.need())) {
+            return ServicePage.Known.WEAKLY;
+        }
+        return covers(visitor, form) ? ServicePage.Known.WELL : ServicePage.Known.WITHOUT_RIGHT;
+    }
+
+    /** Whether a power of attorney, if it is by one that the citizen acts, reaches to the form's cases. */
+    private static boolean covers(Visitor visitor, FormDefinition form) {
+        return visitor.represented().map(whom -> whom.covers(form.caseType())).orElse(true);
     }
 
     /** The citizen, known as surely as the form needs or better. */
     private static Filler person(Visitor visitor, FormDefinition form) {
         visitor.requireCitizen(form.need());
-        return visitor.login().flatMap(OpenDraft::filler).orElseThrow();
+        return OpenDraft.filler(visitor).orElseThrow();
     }
 
     private static Filler beginner(Visit visit, FormDefinition form) {
@@ -74,6 +83,8 @@ class ServiceDesk {
     private DraftRef start(String slug, Filler filler) {
         try {
             return drafts.start(slug, filler);
+        } catch (NotRepresented outsideTheMandate) {
+            throw Refusal.forbidden("right to act in this");
         } catch (FormNotFound closedMeanwhile) {
             throw Refusal.notFound();
         }

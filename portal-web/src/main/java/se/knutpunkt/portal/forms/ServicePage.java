@@ -57,6 +57,8 @@ public record ServicePage(
         NOT,
         /** A citizen who is to log in again by a stronger e-ID. */
         WEAKLY,
+        /** A citizen known as surely as the form needs, who acts for someone by a right that does not reach to this. */
+        WITHOUT_RIGHT,
         /** A citizen known as surely as the form needs. */
         WELL
     }
@@ -72,9 +74,15 @@ public record ServicePage(
         /** With log-in or without, and nobody has logged in. */
         LOGIN_OR_ANONYMOUS,
         /** As the logged-in citizen or without telling who one is. */
-        PERSON_OR_ANONYMOUS;
+        PERSON_OR_ANONYMOUS,
+        /** Not while acting for someone by a right that does not reach to this. */
+        WITHOUT_RIGHT;
 
-        static Begin of(Submitters submitters, boolean citizen) {
+        static Begin of(Submitters submitters, Known known) {
+            if (known == Known.WITHOUT_RIGHT && submitters.allowsPerson()) {
+                return WITHOUT_RIGHT;
+            }
+            boolean citizen = known == Known.WELL;
             return switch (submitters) {
                 case ANONYMOUS -> ANONYMOUS;
                 case EID_REQUIRED -> citizen ? PERSON : LOGIN_FIRST;
@@ -93,7 +101,7 @@ public record ServicePage(
                 Privacy.of(form, locale),
                 address,
                 "/logga-in?till=" + URLEncoder.encode(address, StandardCharsets.UTF_8),
-                Begin.of(form.submitters(), known == Known.WELL),
+                Begin.of(form.submitters(), known),
                 known == Known.WEAKLY && form.submitters() != Submitters.ANONYMOUS);
     }
 

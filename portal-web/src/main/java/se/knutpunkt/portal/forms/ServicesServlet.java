@@ -10,13 +10,18 @@ import java.util.Optional;
 import se.knutpunkt.eforms.fill.AlreadySent;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
+import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.eforms.fill.LoginRequired;
+import se.knutpunkt.eforms.fill.NotRepresented;
 import se.knutpunkt.eforms.fill.PageNotFound;
 import se.knutpunkt.eforms.fill.StrongerLoginRequired;
 import se.knutpunkt.hub.login.Login;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.RoleKeys;
 import se.knutpunkt.portal.page.Visit;
 
 /**
@@ -43,6 +48,12 @@ public class ServicesServlet extends PageServlet {
     @Inject
     transient SendDesk sending;
 
+    @Inject
+    transient Drafts drafts;
+
+    @Inject
+    transient RoleKeys keys;
+
     @Override
     protected void get(Visit visit) throws ServletException, IOException {
         List<String> at = visit.segments();
@@ -66,17 +77,27 @@ public class ServicesServlet extends PageServlet {
     }
 
     @Override
-    protected boolean keep(Visit visit, Login lapsed) {
+    protected boolean keep(Visit visit, Login shownTo) {
         List<String> at = visit.segments();
         if (at.size() != 3 || Addresses.isNoStep(at.get(2))) {
             return false;
         }
         try {
-            return steps.keep(draft(visit, OpenDraft.filler(lapsed), at), at.get(2));
+            return steps.keep(draft(visit, filler(visit, shownTo, new DraftRef(at.get(1))), at), at.get(2));
         } catch (DraftNotFound | PageNotFound | AlreadySent | LoginRequired | StrongerLoginRequired nothingToKeep) {
             // the address tells of it after the login
             return false;
         }
+    }
+
+    /** The filler as the form's page showed it: what is typed lands in the draft of that role, whatever the role is now. */
+    private Optional<Filler> filler(Visit visit, Login shownTo, DraftRef ref) {
+        return shownTo.party().map(person -> {
+            PartyId whom = drafts.forWhom(ref, person)
+                    .filter(of -> !of.equals(person) && keys.key(person, of).equals(visit.postedRole()))
+                    .orElse(null);
+            return Filler.person(person, shownTo.level(), whom);
+        });
     }
 
     private static OpenDraft draft(Visit visit, Optional<Filler> person, List<String> at) {
@@ -102,11 +123,11 @@ public class ServicesServlet extends PageServlet {
     }
 
     /** What is wrong with a draft's address is told on a page of its own: it is often a link from long ago. */
-    private static void inDraft(Visit visit, List<String> at, Action action) throws ServletException, IOException {
+    private void inDraft(Visit visit, List<String> at, Action action) throws ServletException, IOException {
         // A private link is a secret: search engines are to forget it wherever somebody leaves it.
         visit.response().setHeader("X-Robots-Tag", "noindex, nofollow");
         try {
-            OpenDraft draft = draft(visit, visit.visitor().login().flatMap(OpenDraft::filler), at);
+            OpenDraft draft = draft(visit, OpenDraft.filler(visit.visitor()), at);
             try {
                 action.run(draft);
             } catch (AlreadySent sent) {
@@ -115,13 +136,38 @@ public class ServicesServlet extends PageServlet {
                 visit.show(404, "forms/missing", MissingPage.step(draft));
             }
         } catch (DraftNotFound gone) {
-            visit.show(404, "forms/missing", MissingPage.draft(visit));
+            Optional<PartyId> whom = inOtherRole(visit, at.get(1));
+            if (whom.isPresent()) {
+                visit.showRole(whom.get());
+            } else {
+                visit.show(404, "forms/missing", MissingPage.draft(visit));
+            }
+        } catch (NotRepresented ended) {
+            visit.showRoleEnded();
         } catch (LoginRequired person) {
             visit.visitor().requireCitizen();
             throw Refusal.forbidden("filler of the draft");
         } catch (StrongerLoginRequired weak) {
             visit.visitor().requireCitizen(weak.need());
             throw Refusal.forbidden("level of the draft");
+        }
+    }
+
+    /** Whom the draft is for when it is the visitor's own, begun in another role than the present. */
+    private Optional<PartyId> inOtherRole(Visit visit, String ref) {
+        try {
+            DraftRef draft = new DraftRef(ref);
+            PartyId now = visit.visitor()
+                    .represented()
+                    .map(Represented::party)
+                    .or(() -> visit.visitor().party())
+                    .orElse(null);
+            return visit.visitor()
+                    .party()
+                    .flatMap(person -> drafts.forWhom(draft, person))
+                    .filter(whom -> !whom.equals(now));
+        } catch (DraftNotFound noReference) {
+            return Optional.empty();
         }
     }
 

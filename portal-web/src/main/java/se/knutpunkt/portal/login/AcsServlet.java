@@ -45,6 +45,11 @@ public class AcsServlet extends PageServlet {
     transient Arrival arrival;
 
     @Override
+    protected boolean isOfRole() {
+        return false;
+    }
+
+    @Override
     protected void get(Visit visit) {
         throw Refusal.methodNotAllowed();
     }

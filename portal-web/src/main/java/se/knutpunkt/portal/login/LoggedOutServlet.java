@@ -12,6 +12,11 @@ public class LoggedOutServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
+    protected boolean isOfRole() {
+        return false;
+    }
+
+    @Override
     protected void get(Visit visit) throws ServletException, IOException {
         visit.show("login/loggedout", "");
     }

@@ -35,6 +35,11 @@ public class LoginServlet extends PageServlet {
     transient Errands errands;
 
     @Override
+    protected boolean isOfRole() {
+        return false;
+    }
+
+    @Override
     protected void get(Visit visit) throws ServletException, IOException {
         String till = ReturnPath.of(visit.value("till"));
         try {

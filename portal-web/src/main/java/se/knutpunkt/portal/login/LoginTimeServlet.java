@@ -25,6 +25,11 @@ public class LoginTimeServlet extends PageServlet {
     transient Clock clock;
 
     @Override
+    protected boolean isOfRole() {
+        return false;
+    }
+
+    @Override
     protected void get(Visit visit) throws IOException {
         Optional<Login> login = visit.visitor().token().flatMap(logins::look);
         long left = login.map(l -> l.secondsLeft(clock.instant())).orElse(0L);

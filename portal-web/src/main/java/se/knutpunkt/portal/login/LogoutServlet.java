@@ -15,6 +15,11 @@ public class LogoutServlet extends PageServlet {
     transient Logins logins;
 
     @Override
+    protected boolean isOfRole() {
+        return false;
+    }
+
+    @Override
     protected void get(Visit visit) {
         visit.seeOther("/");
     }

@@ -30,6 +30,11 @@ public class RefusedLoginServlet extends PageServlet {
     }
 
     @Override
+    protected boolean isOfRole() {
+        return false;
+    }
+
+    @Override
     protected void get(Visit visit) throws ServletException, IOException {
         String reason = visit.value("orsak").orElse("");
         LoginError.Page page = Arrays.stream(LoginError.Page.values())

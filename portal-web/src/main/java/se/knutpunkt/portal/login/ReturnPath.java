@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a person goes after login: a page of this portal and nowhere else. */
-final class ReturnPath {
+public final class ReturnPath {
     static final String DEFAULT = "/mina-sidor";
     private static final int LONGEST = 1000;
 
@@ -14,7 +14,7 @@ final class ReturnPath {
     private ReturnPath() {}
 
     /** The path asked for when it is local, else the default. */
-    static String of(Optional<String> asked) {
+    public static String of(Optional<String> asked) {
         return asked.filter(ReturnPath::isLocal).orElse(DEFAULT);
     }
 

@@ -12,6 +12,7 @@ import se.knutpunkt.hub.disclosure.Events;
 import se.knutpunkt.hub.disclosure.Statement;
 import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -46,13 +47,31 @@ public class CaseServlet extends PageServlet {
             throw Refusal.notFound();
         }
         Viewer.Citizen reader = new Viewer.Citizen(party);
-        CaseView view = events.openCase(reader, PublicId.of(parts.get(0))).orElseThrow(Refusal::notFound);
+        CaseView whole = events.openCase(reader, PublicId.of(parts.get(0))).orElseThrow(Refusal::notFound);
+        Represented acting = visit.visitor().represented().orElse(null);
+        CaseView view = acting == null ? whole : of(whole, acting.party());
+        if (view.timeline().isEmpty()) {
+            visit.showRole(whole.timeline().get(0).whom().party());
+            return;
+        }
         Wording wording = new Wording(visit.getLanguage());
-        List<ReceiptLine> receipts = submissions.own(party).stream()
+        List<ReceiptLine> receipts = submissions.own(party, acting == null ? null : acting.party()).stream()
                 .filter(receipt -> receipt.casePublicId().equals(view.caseRef().caseId()))
                 .map(receipt -> ReceiptLine.of(receipt, wording))
                 .toList();
         visit.show("mypages/case", CasePage.of(view, late(reader, view, wording), receipts, wording));
+    }
+
+    /** What of the case is about one person. */
+    private static CaseView of(CaseView whole, PartyId whom) {
+        return new CaseView(
+                whole.caseRef(),
+                whole.carriedOnAs(),
+                whole.timeline().stream()
+                        .filter(row -> row.whom().party().equals(whom))
+                        .toList(),
+                whole.done(),
+                whole.needsAction());
     }
 
     /** What the case may lack: its own source may not have signalled yet, so all of its case type count. */

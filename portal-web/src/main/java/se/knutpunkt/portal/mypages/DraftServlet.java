@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.fill.AlreadySent;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Levels;
 import se.knutpunkt.portal.page.PageServlet;
@@ -43,7 +45,9 @@ public class DraftServlet extends PageServlet {
         DraftPage page;
         try {
             DraftRef ref = ref(visit);
-            var draft = drafts.own(reader, visit.getLanguage().locale()).stream()
+            var draft = drafts
+                    .own(reader, represented(visit), visit.getLanguage().locale())
+                    .stream()
                     .filter(own -> own.ref().equals(ref))
                     .findFirst()
                     .orElseThrow(Refusal::notFound);
@@ -59,13 +63,17 @@ public class DraftServlet extends PageServlet {
     protected void post(Visit visit) {
         PartyId reader = visit.visitor().requireCitizen();
         try {
-            drafts.delete(ref(visit), Filler.person(reader, levels.usual()));
+            drafts.delete(ref(visit), Filler.person(reader, levels.usual(), represented(visit)));
         } catch (DraftNotFound | AlreadySent gone) {
             // Deleted in another window, or sent meanwhile: the list tells what there is now.
             visit.seeOther(ListAddress.PATH);
             return;
         }
         visit.seeOther(ListAddress.PATH + "?borttaget=1");
+    }
+
+    private static @Nullable PartyId represented(Visit visit) {
+        return visit.visitor().represented().map(Represented::party).orElse(null);
     }
 
     private static DraftRef ref(Visit visit) {

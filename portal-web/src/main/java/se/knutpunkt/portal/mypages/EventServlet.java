@@ -7,12 +7,14 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import se.knutpunkt.hub.disclosure.EventDetail;
 import se.knutpunkt.hub.disclosure.Events;
 import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.event.LateFiles;
 import se.knutpunkt.hub.file.StoredFile;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -51,6 +53,11 @@ public class EventServlet extends PageServlet {
             if (!event.eventId().equals(parts.get(0))) {
                 // it was replaced: the address is that of what stands in its place
                 visit.seeOther(address(event.eventId()));
+                return;
+            }
+            Optional<Represented> acting = visit.visitor().represented();
+            if (acting.isPresent() && !acting.get().party().equals(event.whom().party())) {
+                visit.showRole(event.whom().party());
                 return;
             }
             visit.show(

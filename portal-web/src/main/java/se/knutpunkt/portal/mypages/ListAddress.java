@@ -61,6 +61,11 @@ record ListAddress(
         return new ListAddress(key, caseNumber, sealedWords, null);
     }
 
+    /** The same of everybody: who acts for someone sees that person alone, whatever the address says. */
+    ListAddress ofNobody() {
+        return new ListAddress(null, caseNumber, sealedWords, before);
+    }
+
     ListAddress withoutSearch() {
         return new ListAddress(who, null, null, null);
     }

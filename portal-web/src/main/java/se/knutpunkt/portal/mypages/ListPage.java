@@ -16,6 +16,8 @@ import java.util.List;
  * @param nothing said instead of the months when there are none
  * @param paging where to go on
  * @param receipts sent forms
+ * @param act those whom the reader can choose to act for
+ * @param stale said when guardians are closed because the population register has not been heard; empty as a rule
  */
 public record ListPage(
         String notice,
@@ -28,7 +30,17 @@ public record ListPage(
         List<Line.Month> months,
         Empty nothing,
         Paging paging,
-        Receipts receipts) {
+        Receipts receipts,
+        List<ActLink> act,
+        String stale) {
+
+    /**
+     * Someone to act for.
+     *
+     * @param text "Agera för" and the name
+     * @param chosen the list is filtered by this person
+     */
+    public record ActLink(String text, String address, boolean chosen) {}
 
     /** A person of the filter. */
     public record WhoLink(String name, String address, boolean current) {}

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import java.io.IOException;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Visit;
 
@@ -23,8 +24,18 @@ public class MyPagesServlet extends PageServlet {
     @Override
     protected void get(Visit visit) throws ServletException, IOException {
         PartyId reader = visit.visitor().requireCitizen();
-        String notice = visit.value("borttaget").isPresent() ? visit.text("mypages.drafts.deleted") : "";
-        visit.show("mypages/list", list.page(reader, ListAddress.of(visit), notice, new Wording(visit.getLanguage())));
+        Represented acting = visit.visitor().represented().orElse(null);
+        visit.show(
+                "mypages/list",
+                list.page(reader, acting, ListAddress.of(visit), notice(visit), new Wording(visit.getLanguage())));
+    }
+
+    private static String notice(Visit visit) {
+        if (visit.value("borttaget").isPresent()) {
+            return visit.text("mypages.drafts.deleted");
+        }
+        boolean back = visit.value("jag").isPresent() && !visit.visitor().isActing();
+        return back ? visit.text("mypages.act.left") : "";
     }
 
     @Override

@@ -23,6 +23,9 @@ public class ReceiptsServlet extends PageServlet {
     @Override
     protected void get(Visit visit) throws ServletException, IOException {
         PartyId reader = visit.visitor().requireCitizen();
-        visit.show("mypages/receipts", new ReceiptsPage(list.allReceipts(reader, new Wording(visit.getLanguage()))));
+        visit.show(
+                "mypages/receipts",
+                new ReceiptsPage(list.allReceipts(
+                        reader, visit.visitor().represented().orElse(null), new Wording(visit.getLanguage()))));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.portal.page.PageServlet;
+import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
 
 /**
@@ -29,6 +30,11 @@ public class SettingsServlet extends PageServlet {
     @Override
     protected void get(Visit visit) throws ServletException, IOException {
         PartyId reader = visit.visitor().requireCitizen();
+        if (visit.visitor().isActing()) {
+            // how oneself is reached is not changed while acting for another
+            visit.showRole(reader);
+            return;
+        }
         Optional<SettingsForm> wrong = visit.value("fel")
                 .flatMap(value -> seal.open(value, PURPOSE, reader))
                 .flatMap(SettingsForm::unpack);
@@ -42,6 +48,9 @@ public class SettingsServlet extends PageServlet {
     @Override
     protected void post(Visit visit) {
         PartyId reader = visit.visitor().requireCitizen();
+        if (visit.visitor().isActing()) {
+            throw Refusal.forbidden("own settings while acting for another");
+        }
         SettingsForm form = SettingsForm.of(visit);
         if (form.faults().isEmpty()) {
             parties.changeContact(reader, form.settings());

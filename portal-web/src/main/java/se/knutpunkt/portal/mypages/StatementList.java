@@ -18,7 +18,11 @@ import se.knutpunkt.hub.disclosure.StatementQuery;
 import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.disclosure.Whom;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.policy.Capacity;
+import se.knutpunkt.hub.representation.Representations;
+import se.knutpunkt.hub.representation.Represented;
 import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.Role;
 
 /** Puts Mina sidor together: a fixed number of questions to the hub, however long the list is. */
 @Dependent
@@ -30,33 +34,51 @@ class StatementList {
     private final Statement statement;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final Representations representations;
     private final WhoKeys keys;
     private final RedirectSeal seal;
     private final Clock clock;
 
     @Inject
     StatementList(
-            Statement statement, Drafts drafts, Submissions submissions, WhoKeys keys, RedirectSeal seal, Clock clock) {
+            Statement statement,
+            Drafts drafts,
+            Submissions submissions,
+            Representations representations,
+            WhoKeys keys,
+            RedirectSeal seal,
+            Clock clock) {
         this.statement = statement;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.representations = representations;
         this.keys = keys;
         this.seal = seal;
         this.clock = clock;
     }
 
-    ListPage page(PartyId party, ListAddress asked, String notice, Wording wording) {
-        Optional<String> words = searched(asked, party);
-        boolean expired = asked.isSearch() && words.isEmpty();
-        ListAddress address = expired ? asked.withoutSearch() : asked;
-        StatementOverview seen = look(party, address, words.orElse(null));
-        Whom whom = keys.find(address.who(), party, seen.whom());
+    /**
+     * Mina sidor of a reader.
+     *
+     * @param acting whom the reader acts for: then that person's alone is shown; null for the reader's own, which is
+     *     everybody's together or one person's by the address
+     */
+    ListPage page(PartyId party, @Nullable Represented acting, ListAddress asked, String notice, Wording wording) {
+        ListAddress wanted = acting == null ? asked : asked.ofNobody();
+        Optional<String> words = searched(wanted, party);
+        boolean expired = wanted.isSearch() && words.isEmpty();
+        ListAddress address = expired ? wanted.withoutSearch() : wanted;
+        StatementOverview seen = look(party, acting, address, words.orElse(null));
+        Whom whom = acting == null
+                ? keys.find(address.who(), party, seen.whom())
+                : new Whom(acting.party(), capacity(acting, seen), acting.name(), acting.label());
         boolean front = address.isFront();
+        List<Represented> others = acting == null && front ? representations.of(party) : List.of();
         return new ListPage(
                 expired ? wording.text("mypages.search.expired") : notice,
                 todo(seen, whom, wording),
-                front ? drafts(party, wording) : List.of(),
-                filter(party, seen.whom(), address, wording),
+                front ? drafts(party, acting, wording) : List.of(),
+                acting == null ? filter(party, seen.whom(), address, wording) : List.of(),
                 search(address, words.orElse("")),
                 seen.unread() == 0 ? "" : wording.text("mypages.unread", seen.unread()),
                 seen.lateSources().stream()
@@ -65,12 +87,38 @@ class StatementList {
                 Line.Month.group(seen.page().rows(), wording),
                 empty(address, words.orElse(""), whom, seen.page(), wording),
                 paging(address, seen.page()),
-                front ? receipts(party, wording) : ListPage.Receipts.NONE);
+                front ? receipts(party, acting, wording) : ListPage.Receipts.NONE,
+                others.stream()
+                        .map(other -> actFor(party, other, address.who(), wording))
+                        .toList(),
+                acting == null && front && representations.isStale(party) ? wording.text("mypages.stale") : "");
     }
 
-    /** Every receipt, newest first. */
-    List<ReceiptLine> allReceipts(PartyId party, Wording wording) {
-        return submissions.own(party).stream()
+    /** The capacity by which the list would show the person; the relation's own where it shows nothing. */
+    private static Capacity capacity(Represented acting, StatementOverview seen) {
+        return seen.whom().stream()
+                .filter(whom -> whom.party().equals(acting.party()))
+                .map(Whom::capacity)
+                .findFirst()
+                .orElse(
+                        switch (acting.relation()) {
+                            case GUARDIAN -> Capacity.GUARDIAN;
+                            case PROXY -> Capacity.PROXY;
+                            case TRUSTEE -> Capacity.TRUSTEE;
+                        });
+    }
+
+    private ListPage.ActLink actFor(PartyId reader, Represented other, @Nullable String who, Wording wording) {
+        String key = keys.key(reader, other.party());
+        return new ListPage.ActLink(
+                wording.text("mypages.act.link", Role.name(other, wording.language())),
+                ActServlet.address(key),
+                key.equals(who));
+    }
+
+    /** Every receipt of the role that the reader acts in, newest first. */
+    List<ReceiptLine> allReceipts(PartyId party, @Nullable Represented acting, Wording wording) {
+        return submissions.own(party, party(acting)).stream()
                 .map(receipt -> ReceiptLine.of(receipt, wording))
                 .toList();
     }
@@ -82,16 +130,17 @@ class StatementList {
     }
 
     /** On arriving the hub works all out in one go; what waits and what is unread is not told on other pages. */
-    private StatementOverview look(PartyId party, ListAddress address, @Nullable String words) {
+    private StatementOverview look(
+            PartyId party, @Nullable Represented acting, ListAddress address, @Nullable String words) {
         Viewer.Citizen reader = new Viewer.Citizen(party);
         try {
-            if (address.isFront() && address.who() == null) {
+            if (acting == null && address.isFront() && address.who() == null) {
                 return statement.overview(reader, StatementQuery.newest(ROWS));
             }
             List<Whom> all = statement.whom(reader);
-            Whom whom = keys.find(address.who(), party, all);
-            StatementQuery query =
-                    new StatementQuery(words, whom == null ? null : whom.party(), address.before(), ROWS);
+            Whom whom = acting == null ? keys.find(address.who(), party, all) : null;
+            PartyId of = whom == null ? party(acting) : whom.party();
+            StatementQuery query = new StatementQuery(words, of, address.before(), ROWS);
             return new StatementOverview(
                     statement.page(reader, query),
                     address.isFront() ? statement.needsAction(reader) : List.of(),
@@ -110,8 +159,12 @@ class StatementList {
                 .toList();
     }
 
-    private List<DraftLine> drafts(PartyId party, Wording wording) {
-        return drafts.own(party, wording.language().locale()).stream()
+    private static @Nullable PartyId party(@Nullable Represented acting) {
+        return acting == null ? null : acting.party();
+    }
+
+    private List<DraftLine> drafts(PartyId party, @Nullable Represented acting, Wording wording) {
+        return drafts.own(party, party(acting), wording.language().locale()).stream()
                 .map(draft -> DraftLine.of(draft, wording))
                 .toList();
     }
@@ -162,8 +215,8 @@ class StatementList {
                 wording.text("mypages.empty.title"), wording.text("mypages.empty.text"), address.isFront());
     }
 
-    private ListPage.Receipts receipts(PartyId party, Wording wording) {
-        List<Receipt> all = submissions.own(party);
+    private ListPage.Receipts receipts(PartyId party, @Nullable Represented acting, Wording wording) {
+        List<Receipt> all = submissions.own(party, party(acting));
         return new ListPage.Receipts(
                 all.stream()
                         .limit(RECEIPTS_SHOWN)

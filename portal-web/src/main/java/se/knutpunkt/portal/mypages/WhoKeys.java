@@ -2,30 +2,25 @@ package se.knutpunkt.portal.mypages;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.Whom;
 import se.knutpunkt.hub.party.PartyId;
-import se.knutpunkt.hub.vault.Vault;
 import se.knutpunkt.portal.page.Refusal;
+import se.knutpunkt.portal.page.RoleKeys;
 
-/** Names the persons of the filter in addresses: by a keyed hash that means nothing to anyone but the same reader. */
+/** The persons of the filter by the keys that stand in addresses. */
 @Dependent
 class WhoKeys {
-    private static final int BYTES = 12;
-
-    private final Vault vault;
+    private final RoleKeys keys;
 
     @Inject
-    WhoKeys(Vault vault) {
-        this.vault = vault;
+    WhoKeys(RoleKeys keys) {
+        this.keys = keys;
     }
 
     String key(PartyId reader, PartyId whom) {
-        byte[] hash = vault.hashOfToken(reader.value() + ":" + whom.value(), "address.whom");
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        return keys.key(reader, whom);
     }
 
     /**

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.LateSource;
 import se.knutpunkt.hub.disclosure.Whom;
 import se.knutpunkt.hub.event.Replacement;
-import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.portal.page.Dates;
@@ -93,7 +92,12 @@ record Wording(Language language) {
     }
 
     private String relation(Whom whom) {
-        return text(whom.capacity() == Capacity.GUARDIAN ? "mypages.whom.child" : "mypages.whom.proxy");
+        return text(
+                switch (whom.capacity()) {
+                    case GUARDIAN -> "mypages.whom.child";
+                    case TRUSTEE -> "role.trustee";
+                    default -> "mypages.whom.proxy";
+                });
     }
 
     private static String capital(String text) {

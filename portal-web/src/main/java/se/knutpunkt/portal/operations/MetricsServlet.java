@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.knutpunkt.eforms.handover.HandoverState;
 import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.hub.deadletter.DeadLetters;
+import se.knutpunkt.hub.representation.RegisterAge;
 import se.knutpunkt.hub.source.KeptSource;
 import se.knutpunkt.hub.source.SourceFigures;
 import se.knutpunkt.hub.source.SourceRegister;
@@ -60,6 +61,9 @@ public class MetricsServlet extends HttpServlet {
 
     @EJB
     transient TellFigures told;
+
+    @EJB
+    transient RegisterAge populationRegister;
 
     @Inject
     transient Handovers handovers;
@@ -162,6 +166,20 @@ public class MetricsServlet extends HttpServlet {
         text.figure("knutpunkt_events_unnumbered", figures.unnumbered());
     }
 
+    private void populationRegister(MetricsText text) {
+        populationRegister
+                .heard()
+                .ifPresent(heard -> text.family(
+                                "knutpunkt_population_register_age_seconds",
+                                "gauge",
+                                "Age of the newest data of the population register; above 86400 guardians are closed.")
+                        .figure(
+                                "knutpunkt_population_register_age_seconds",
+                                Duration.between(heard, clock.instant()).toSeconds()));
+        text.family("knutpunkt_guardianships_stale", "gauge", "Guardianships closed because their data are too old.");
+        text.figure("knutpunkt_guardianships_stale", populationRegister.stale());
+    }
+
     private void sources(MetricsText text) {
         Instant now = clock.instant();
         List<KeptSource> inUse =
@@ -203,6 +221,7 @@ public class MetricsServlet extends HttpServlet {
                             count.kind().name()));
             handovers(waiting);
             told(waiting);
+            populationRegister(waiting);
             text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
                     .figure("knutpunkt_database_up", 1)
                     .append(waiting);

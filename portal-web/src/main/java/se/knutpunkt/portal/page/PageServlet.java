@@ -33,18 +33,27 @@ public abstract class PageServlet extends HttpServlet {
     }
 
     /**
-     * Keeps what was typed in a form that is posted after its login reached a limit; the person is sent to log in next.
-     * Nothing else may be done here: a lapsed login lets nobody see or send anything.
+     * Keeps what was typed in a form that is posted after its login reached a limit, or after the person has changed whom
+     * they act for; they are sent to log in, or told, next. Nothing else may be done here: a lapsed login lets nobody see
+     * or send anything, and nothing may land on another than the form was shown for.
      *
-     * @param lapsed the login to which the form was shown
+     * @param shownTo the login to which the form was shown
      * @return whether it was kept; most forms hold nothing that would be missed
      */
-    protected boolean keep(Visit visit, Login lapsed) {
+    protected boolean keep(Visit visit, Login shownTo) {
         return false;
     }
 
     /** Whether what is posted comes from a form of ours, which carries a token; the one exception is the SAML response. */
     protected boolean isOwnForm() {
+        return true;
+    }
+
+    /**
+     * Whether the page belongs to the role that the person acts in; those of logging in and out, and those that change the
+     * role, do not.
+     */
+    protected boolean isOfRole() {
         return true;
     }
 
@@ -66,6 +75,11 @@ public abstract class PageServlet extends HttpServlet {
                         ? Refusal.forbidden("form token")
                         : new LoginNeeded();
             }
+            if (isOwnForm() && isOfRole() && !v.isOfRole()) {
+                boolean kept = v.visitor().login().map(login -> keep(v, login)).orElse(false);
+                v.showPostedRole(kept);
+                return;
+            }
             post(v);
         });
     }
@@ -74,6 +88,10 @@ public abstract class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         visit.begin(request, response);
         try {
+            if (isOfRole() && visit.visitor().hasLostRole()) {
+                visit.showRoleEnded();
+                return;
+            }
             action.run(visit);
         } catch (Refusal refusal) {
             response.sendError(refusal.status());

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.Login;
+import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Represented;
 
 /**
  * One request and its answer, as a page sees them. In pages it is {@code #{visit}}. Everything read from the request is
@@ -30,6 +32,11 @@ public class Visit {
     static final long MAX_FORM_BYTES = 1_900_000;
 
     static final String LANGUAGE_COOKIE = "sprak";
+
+    /** The hidden field of each form that says for whom it was shown. */
+    private static final String ROLE = "_for";
+
+    private static final int CONFLICT = HttpServletResponse.SC_CONFLICT;
 
     private @Nullable HttpServletRequest request;
     private @Nullable HttpServletResponse response;
@@ -166,7 +173,7 @@ public class Visit {
 
     /** The token of a form that posts to {@code action}. */
     public String token(String action) {
-        return tokens.issue(action, visitor.loginKey());
+        return tokens.issue(action, shownTo(visitor.loginKey(), getRole()));
     }
 
     boolean hasToken() {
@@ -179,7 +186,84 @@ public class Visit {
     }
 
     private boolean hasTokenOf(String login) {
-        return tokens.holds(value("_token").orElse(null), request().getRequestURI(), login);
+        return tokens.holds(value("_token").orElse(null), request().getRequestURI(), shownTo(login, postedRole()));
+    }
+
+    private static String shownTo(String login, String role) {
+        return role.isEmpty() ? login : login + "\n" + role;
+    }
+
+    // ---- for whom
+
+    /** The key of whom this page is for: its forms carry it, so that they land on nobody else. Empty for oneself. */
+    public String getRole() {
+        return visitor.role();
+    }
+
+    /** The key of whom the posted form's page was for; the token is bound to it. */
+    public String postedRole() {
+        return value(ROLE).orElse("");
+    }
+
+    /** Whether a posted form was shown in the role that the person acts in now. */
+    boolean isOfRole() {
+        return postedRole().equals(getRole());
+    }
+
+    /** The name of whom the person acts for; empty for oneself. */
+    public String getRepresentedName() {
+        return visitor.represented().map(whom -> Role.name(whom, getLanguage())).orElse("");
+    }
+
+    /** What the band says of whom the person acts for; empty for oneself. */
+    public String getActing() {
+        return visitor.represented()
+                .map(whom -> text("layout.acting", Role.full(whom, getLanguage())))
+                .orElse("");
+    }
+
+    /**
+     * Tells that what was asked for belongs to another role, and offers to change to it; where that is not possible any
+     * more, that the role has ended.
+     *
+     * @param whom whom it is for; the reader for themself
+     */
+    public void showRole(PartyId whom) throws ServletException, IOException {
+        if (visitor.party().filter(whom::equals).isPresent()) {
+            show(CONFLICT, "page/role", RolePage.self(this, ""));
+            return;
+        }
+        Optional<Represented> other =
+                visitor.all().stream().filter(one -> one.party().equals(whom)).findFirst();
+        if (other.isEmpty()) {
+            showRoleEnded();
+            return;
+        }
+        String key = visitor.keyOf(whom);
+        show(CONFLICT, "page/role", RolePage.of(this, key, Role.name(other.get(), getLanguage()), ""));
+    }
+
+    /** Tells who posted a form in another role that it was not done, and what became of what was typed. */
+    void showPostedRole(boolean kept) throws ServletException, IOException {
+        String role = postedRole();
+        String typed = text(kept ? "role.page.kept" : "role.page.not-done");
+        if (role.isEmpty()) {
+            show(CONFLICT, "page/role", RolePage.self(this, typed));
+            return;
+        }
+        Optional<Represented> other = visitor.byKey(role);
+        if (other.isEmpty()) {
+            showRoleEnded();
+            return;
+        }
+        show(CONFLICT, "page/role", RolePage.of(this, role, Role.name(other.get(), getLanguage()), typed));
+    }
+
+    /** Tells that the right to act for someone has ended, without saying why: that may be somebody else's secret. */
+    public void showRoleEnded() throws ServletException, IOException {
+        visitor.leaveRole();
+        boolean posted = request().getMethod().equals("POST");
+        show(HttpServletResponse.SC_FORBIDDEN, "page/role-ended", new RolePage.Ended(posted));
     }
 
     /**

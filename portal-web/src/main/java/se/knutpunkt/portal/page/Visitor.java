@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.AssuranceLevel;
@@ -14,6 +15,8 @@ import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.hub.login.Logins;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.representation.Representations;
+import se.knutpunkt.hub.representation.Represented;
 
 /**
  * Who is at the page: nobody known, a citizen, or staff; never two at once. In pages {@code #{visitor}}. The login is
@@ -37,7 +40,14 @@ public class Visitor {
     @Inject
     Levels levels;
 
+    @Inject
+    Representations representations;
+
+    @Inject
+    RoleKeys keys;
+
     private @Nullable Optional<Login> login;
+    private @Nullable Optional<Represented> represented;
 
     /** The living login of this request. */
     public Optional<Login> login() {
@@ -104,6 +114,59 @@ public class Visitor {
     /** The citizen, if it is one. */
     public Optional<PartyId> party() {
         return login().flatMap(Login::party);
+    }
+
+    // ---- acting for someone else
+
+    /**
+     * Whom the citizen acts for, asked of the register of relations once in this request; empty for oneself, and when the
+     * right to it has ended.
+     */
+    public Optional<Represented> represented() {
+        if (represented == null) {
+            represented = login().flatMap(known -> known.party()
+                    .flatMap(reader -> Optional.ofNullable(known.actingFor())
+                            .flatMap(whom -> representations.find(reader, whom))));
+        }
+        return represented;
+    }
+
+    public boolean isActing() {
+        return represented().isPresent();
+    }
+
+    /** Whether the login says that it acts for someone for whom it may not act any more. */
+    boolean hasLostRole() {
+        return login().filter(known -> known.actingFor() != null).isPresent()
+                && represented().isEmpty();
+    }
+
+    /** The login acts for nobody else from now on. */
+    void leaveRole() {
+        token().ifPresent(token -> logins.actFor(token, null));
+    }
+
+    /** The key of whom the citizen acts for; empty for oneself and for nobody. */
+    String role() {
+        return party().flatMap(reader -> represented().map(whom -> keys.key(reader, whom.party())))
+                .orElse("");
+    }
+
+    /** The key of someone for this citizen. */
+    String keyOf(PartyId whom) {
+        return party().map(reader -> keys.key(reader, whom)).orElse("");
+    }
+
+    /** Those whom the citizen may act for now. */
+    public List<Represented> all() {
+        return party().map(representations::of).orElse(List.of());
+    }
+
+    /** One of {@link #all} by key. */
+    public Optional<Represented> byKey(String key) {
+        return party().flatMap(reader -> all().stream()
+                .filter(one -> keys.key(reader, one.party()).equals(key))
+                .findFirst());
     }
 
     /** The citizen, known as surely as Mina sidor needs; anyone else is sent to log in. */

@@ -47,11 +47,11 @@ class StepPageTest {
 
     @Test
     void offersToBeginAsTheFormAllowsAndTheVisitorIsKnown() {
-        assertThat(Begin.of(Submitters.ANONYMOUS, true)).isEqualTo(Begin.ANONYMOUS);
-        assertThat(Begin.of(Submitters.EID_REQUIRED, false)).isEqualTo(Begin.LOGIN_FIRST);
-        assertThat(Begin.of(Submitters.EID_REQUIRED, true)).isEqualTo(Begin.PERSON);
-        assertThat(Begin.of(Submitters.BOTH, false)).isEqualTo(Begin.LOGIN_OR_ANONYMOUS);
-        assertThat(Begin.of(Submitters.BOTH, true)).isEqualTo(Begin.PERSON_OR_ANONYMOUS);
+        assertThat(Begin.of(Submitters.ANONYMOUS, ServicePage.Known.WELL)).isEqualTo(Begin.ANONYMOUS);
+        assertThat(Begin.of(Submitters.EID_REQUIRED, ServicePage.Known.NOT)).isEqualTo(Begin.LOGIN_FIRST);
+        assertThat(Begin.of(Submitters.EID_REQUIRED, ServicePage.Known.WELL)).isEqualTo(Begin.PERSON);
+        assertThat(Begin.of(Submitters.BOTH, ServicePage.Known.NOT)).isEqualTo(Begin.LOGIN_OR_ANONYMOUS);
+        assertThat(Begin.of(Submitters.BOTH, ServicePage.Known.WELL)).isEqualTo(Begin.PERSON_OR_ANONYMOUS);
     }
 
     private static StepView step(int number, @Nullable String next) {

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -24,6 +26,7 @@ import se.knutpunkt.server.folder.SecretFile;
  */
 public final class DemoMode {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REGISTER = "guardians.xml";
 
     private final Path folder;
 
@@ -54,7 +57,7 @@ public final class DemoMode {
     public Map<String, String> environment(int port) {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "KNUTPUNKT_REGISTER", path("register.json"),
-                "KNUTPUNKT_GUARDIANS", path("guardians.xml"),
+                "KNUTPUNKT_GUARDIANS", path(REGISTER),
                 "KNUTPUNKT_PROXIES", path("proxies.json"),
                 "KNUTPUNKT_FORMS", path("forms"),
                 "KNUTPUNKT_ROLE_RULES", path("role-rules.json")));
@@ -68,6 +71,15 @@ public final class DemoMode {
     /** The line-of-business system of the demo municipality, signalling to the portal at this address. */
     public DemoSource source(URI portal) {
         return DemoSource.of(this, portal);
+    }
+
+    /**
+     * The demo municipality's population register delivers its file anew: the same content, fresh as of now. Without it a
+     * demo that runs for more than a day would show, rightly, that nobody has confirmed its guardians.
+     */
+    public void deliverRegister() throws IOException {
+        Files.setLastModifiedTime(
+                folder.resolve(REGISTER), FileTime.from(Clock.systemUTC().instant()));
     }
 
     Path file(String name) {
