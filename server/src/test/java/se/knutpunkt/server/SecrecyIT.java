@@ -143,8 +143,7 @@ class SecrecyIT extends ContainerTest {
         roles.arrived(member, lines);
         roles.arrived(member, lines);
         assertThat(grounds(member, TODAY))
-                .containsExactly(
-                        new Ground(Ground.Kind.OWN, "byggnadsnämnden", null, Set.of(), Right.HANDLE, null));
+                .containsExactly(new Ground(Ground.Kind.OWN, "byggnadsnämnden", null, Set.of(), Right.HANDLE, null));
 
         lines.forEach(id -> roles.remove(id, by));
         assertThat(grounds(member, TODAY)).isEmpty();
@@ -163,8 +162,7 @@ class SecrecyIT extends ContainerTest {
         roles.arrived(inUnit, roles.workLinesOf("idp", Map.of("grupp", Set.of("deleg-1"))));
         Recipient.Unit unit = new Recipient.Unit("kommunstyrelsen", "Kontaktcenter");
         delegations.make(
-                new Delegation(
-                        "byggnadsnämnden", null, unit, false, Set.of("BYGG"), Right.SEE, "BN § 1", TODAY, TODAY),
+                new Delegation("byggnadsnämnden", null, unit, false, Set.of("BYGG"), Right.SEE, "BN § 1", TODAY, TODAY),
                 by);
         long personal = delegations.make(
                 new Delegation(

@@ -104,7 +104,8 @@ class SecrecyST extends BrowserTest {
     void thePagesAreClosedToOthers() {
         logIn(page, "registrator", "/registrator");
         assertThat(page.navigate("/delegationer").status()).isEqualTo(403);
-        assertThat(page.navigate("/delegationer/ny?fran=kommunstyrelsen").status()).isEqualTo(403);
+        assertThat(page.navigate("/delegationer/ny?fran=kommunstyrelsen").status())
+                .isEqualTo(403);
         try (BrowserContext citizen = newVisitor(true)) {
             Page other = citizen.newPage();
             logIn(other, Citizen.PERSON, "/mina-sidor");

@@ -36,8 +36,7 @@ public class SqlDelegations implements Delegations {
         Set<Workplace> works = roles.workplacesOf(member);
         Set<Ground> grounds = new LinkedHashSet<>();
         works.stream()
-                .map(work -> new Ground(
-                        Ground.Kind.OWN, work.authority(), work.branch(), Set.of(), Right.HANDLE, null))
+                .map(work -> new Ground(Ground.Kind.OWN, work.authority(), work.branch(), Set.of(), Right.HANDLE, null))
                 .forEach(grounds::add);
         grounds.addAll(delegated(member, works, today));
         return List.copyOf(grounds);
@@ -73,9 +72,7 @@ public class SqlDelegations implements Delegations {
 
     private List<String> caseTypes(long id) {
         return database.query(
-                "SELECT case_type FROM delegation_case_type WHERE delegation_id = ?",
-                row -> row.text("case_type"),
-                id);
+                "SELECT case_type FROM delegation_case_type WHERE delegation_id = ?", row -> row.text("case_type"), id);
     }
 
     private record Row(

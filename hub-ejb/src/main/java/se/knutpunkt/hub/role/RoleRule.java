@@ -16,7 +16,11 @@ import se.knutpunkt.hub.login.StaffRole;
  * @param workplace where whoever bears it works; null when the line says nothing of that
  */
 public record RoleRule(
-        StaffRole role, String provider, String attribute, String value, @Nullable Workplace workplace) {
+        StaffRole role,
+        String provider,
+        String attribute,
+        String value,
+        @Nullable Workplace workplace) {
     /** Longest entity id (SAML 2.0 core, section 8.3.6), in characters. */
     public static final int LONGEST_PROVIDER = 1024;
 

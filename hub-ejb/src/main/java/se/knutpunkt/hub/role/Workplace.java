@@ -17,8 +17,8 @@ public record Workplace(
     /** @throws IllegalArgumentException when the authority is missing, or the unit is no line of text */
     public Workplace {
         if (authority.isBlank() || (unit != null && isUnfitUnit(unit))) {
-            throw new IllegalArgumentException("A workplace needs an authority, and a unit is a line of at most "
-                    + LONGEST_UNIT + " characters");
+            throw new IllegalArgumentException(
+                    "A workplace needs an authority, and a unit is a line of at most " + LONGEST_UNIT + " characters");
         }
     }
 

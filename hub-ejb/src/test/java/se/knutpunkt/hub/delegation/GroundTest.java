@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.register.Authority;
 import se.knutpunkt.hub.register.Branch;
 import se.knutpunkt.hub.register.CaseKind;
@@ -28,12 +27,18 @@ class GroundTest {
 
     @Test
     void coversWhatLiesInsideItsOwnBoundaryAlone() {
-        assertThat(ground("bun", null, Set.of()).covers(type("SKOLA", "bun", null))).isTrue();
-        assertThat(ground("bun", null, Set.of()).covers(type("FÖR", "bun", "förskola"))).isFalse();
-        assertThat(ground("bun", "förskola", Set.of()).covers(type("FÖR", "bun", "förskola"))).isTrue();
-        assertThat(ground("bun", "förskola", Set.of()).covers(type("SKOLA", "bun", null))).isFalse();
-        assertThat(ground("bun", "förskola", Set.of()).covers(type("GRU", "bun", "grundskola"))).isFalse();
-        assertThat(ground("bn", null, Set.of()).covers(type("SKOLA", "bun", null))).isFalse();
+        assertThat(ground("bun", null, Set.of()).covers(type("SKOLA", "bun", null)))
+                .isTrue();
+        assertThat(ground("bun", null, Set.of()).covers(type("FÖR", "bun", "förskola")))
+                .isFalse();
+        assertThat(ground("bun", "förskola", Set.of()).covers(type("FÖR", "bun", "förskola")))
+                .isTrue();
+        assertThat(ground("bun", "förskola", Set.of()).covers(type("SKOLA", "bun", null)))
+                .isFalse();
+        assertThat(ground("bun", "förskola", Set.of()).covers(type("GRU", "bun", "grundskola")))
+                .isFalse();
+        assertThat(ground("bn", null, Set.of()).covers(type("SKOLA", "bun", null)))
+                .isFalse();
     }
 
     @Test
@@ -57,7 +62,8 @@ class GroundTest {
     @Test
     void aDelegationThatNamesNoCaseTypeIsNoneUnlessItSaysAll() {
         assertThat(delegation(true, Set.of(), "BN § 1", DAY, null).caseTypes()).isEmpty();
-        assertThat(delegation(false, Set.of("BYGG"), "BN § 1", DAY, null).caseTypes()).containsExactly("BYGG");
+        assertThat(delegation(false, Set.of("BYGG"), "BN § 1", DAY, null).caseTypes())
+                .containsExactly("BYGG");
         assertThatThrownBy(() -> delegation(false, Set.of(), "BN § 1", DAY, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> delegation(true, Set.of("BYGG"), "BN § 1", DAY, null))

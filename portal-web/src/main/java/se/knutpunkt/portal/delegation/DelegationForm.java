@@ -116,7 +116,8 @@ public record DelegationForm(
         }
         if (!last.isEmpty() && ends.isEmpty()) {
             faults.add(new Fault("sista", "delegations.fault.date"));
-        } else if (begins.isPresent() && ends.filter(end -> end.isBefore(begins.get())).isPresent()) {
+        } else if (begins.isPresent()
+                && ends.filter(end -> end.isBefore(begins.get())).isPresent()) {
             faults.add(new Fault("sista", "delegations.fault.before"));
         }
     }
@@ -147,10 +148,10 @@ public record DelegationForm(
 
     /** As a query, by which the form comes back as it was. */
     String query(SealedWords sealed) {
-        List<String> parts = new ArrayList<>(Stream.of(
-                        "fran", from, "till", to, "omfattning", scope, "ratt", right, "forsta", first, "sista", last)
-                .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))
-                .toList());
+        List<String> parts = new ArrayList<>(
+                Stream.of("fran", from, "till", to, "omfattning", scope, "ratt", right, "forsta", first, "sista", last)
+                        .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8))
+                        .toList());
         StringBuilder query = new StringBuilder("beslut=").append(sealed.sealed(CONTEXT, reference));
         for (int i = 0; i < parts.size(); i += 2) {
             query.append('&').append(parts.get(i)).append('=').append(parts.get(i + 1));

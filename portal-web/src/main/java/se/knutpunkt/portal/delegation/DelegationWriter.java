@@ -29,10 +29,7 @@ record DelegationWriter(Visit visit, List<Boundary> boundaries, List<CaseType> t
                 kept.id(),
                 Boundary.text(boundaries, one.authority(), one.branch()),
                 one.to() instanceof Recipient.Unit unit
-                        ? visit.text(
-                                "delegations.unit",
-                                unit.name(),
-                                Boundary.text(boundaries, unit.authority(), null))
+                        ? visit.text("delegations.unit", unit.name(), Boundary.text(boundaries, unit.authority(), null))
                         : kept.person(),
                 visit.text("delegations.right." + one.right()),
                 types(one),
@@ -44,8 +41,7 @@ record DelegationWriter(Visit visit, List<Boundary> boundaries, List<CaseType> t
                     case COMING -> "wait";
                     case LAPSED, ENDED -> "";
                 },
-                visit.text(
-                        "delegations.made", Dates.dateAndTime(kept.made(), visit.getLanguage()), kept.madeBy()),
+                visit.text("delegations.made", Dates.dateAndTime(kept.made(), visit.getLanguage()), kept.madeBy()),
                 ended(kept));
     }
 
@@ -53,8 +49,8 @@ record DelegationWriter(Visit visit, List<Boundary> boundaries, List<CaseType> t
         if (one.all()) {
             return visit.text("delegations.types.all");
         }
-        Map<String, String> names =
-                types.stream().collect(Collectors.toMap(CaseType::code, type -> type.name().in(language())));
+        Map<String, String> names = types.stream()
+                .collect(Collectors.toMap(CaseType::code, type -> type.name().in(language())));
         return one.caseTypes().stream()
                 .map(code -> names.getOrDefault(code, code))
                 .sorted()
@@ -80,8 +76,7 @@ record DelegationWriter(Visit visit, List<Boundary> boundaries, List<CaseType> t
                 + " " + Objects.requireNonNullElse(kept.reason(), "");
     }
 
-    DelegationsPage.Form form(
-            Boundary from, DelegationForm typed, DelegationForm.Choices choices, boolean wrong) {
+    DelegationsPage.Form form(Boundary from, DelegationForm typed, DelegationForm.Choices choices, boolean wrong) {
         return new DelegationsPage.Form(
                 from,
                 typed,

@@ -139,8 +139,8 @@ public class DelegationsServlet extends PageServlet {
         }
         LocalDate today = SwedishTime.today(clock);
         return register.find(Long.parseLong(id))
-                .filter(kept -> kept.on(today) == KeptDelegation.State.LIVING
-                        || kept.on(today) == KeptDelegation.State.COMING)
+                .filter(kept ->
+                        kept.on(today) == KeptDelegation.State.LIVING || kept.on(today) == KeptDelegation.State.COMING)
                 .orElseThrow(Refusal::notFound);
     }
 

@@ -32,8 +32,7 @@ public record Recipients(List<One> units, List<One> people) {
             Set<Workplace> workplaces, Map<StaffId, String> names, List<Boundary> boundaries, Language language) {
         Comparator<One> byText = Comparator.comparing(One::text, Collator.getInstance(language.locale()));
         List<One> units = workplaces.stream()
-                .flatMap(work -> Stream.ofNullable(work.unit())
-                        .map(unit -> new Recipient.Unit(work.authority(), unit)))
+                .flatMap(work -> Stream.ofNullable(work.unit()).map(unit -> new Recipient.Unit(work.authority(), unit)))
                 .distinct()
                 .map(unit -> new One(
                         "enhet:" + unit.authority() + "/" + unit.name(),
@@ -42,8 +41,8 @@ public record Recipients(List<One> units, List<One> people) {
                 .sorted(byText)
                 .toList();
         List<One> people = names.entrySet().stream()
-                .map(one -> new One(
-                        "person:" + one.getKey().value(), one.getValue(), new Recipient.Person(one.getKey())))
+                .map(one ->
+                        new One("person:" + one.getKey().value(), one.getValue(), new Recipient.Person(one.getKey())))
                 .sorted(byText)
                 .toList();
         return new Recipients(units, people);

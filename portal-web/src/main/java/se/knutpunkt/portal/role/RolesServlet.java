@@ -126,8 +126,7 @@ public class RolesServlet extends PageServlet {
     }
 
     private RolesPage.Writer writer(Visit visit) {
-        return RolesPage.Writer.of(
-                visit, provider.staffProviders(), Boundary.all(caseTypes, visit.getLanguage()));
+        return RolesPage.Writer.of(visit, provider.staffProviders(), Boundary.all(caseTypes, visit.getLanguage()));
     }
 
     private List<String> providerIds() {

@@ -100,8 +100,20 @@ public record RuleForm(
     /** As a query, by which the form comes back as it was. */
     String query() {
         return Map.of(
-                        "roll", role, "leverantor", provider, "attribut", attribute, "annat", other, "varde", value,
-                        "plats", place, "enhet", unit)
+                        "roll",
+                        role,
+                        "leverantor",
+                        provider,
+                        "attribut",
+                        attribute,
+                        "annat",
+                        other,
+                        "varde",
+                        value,
+                        "plats",
+                        place,
+                        "enhet",
+                        unit)
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

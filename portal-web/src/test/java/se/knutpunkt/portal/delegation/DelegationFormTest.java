@@ -56,8 +56,7 @@ class DelegationFormTest {
                         "BUN § 1",
                         LocalDate.of(2026, 11, 22),
                         null));
-        DelegationForm all =
-                form("person:7", "alla", List.of(), "DECIDE", "a".repeat(200), "2026-11-22", "2026-11-22");
+        DelegationForm all = form("person:7", "alla", List.of(), "DECIDE", "a".repeat(200), "2026-11-22", "2026-11-22");
         assertThat(faults(all)).isEmpty();
         assertThat(all.delegation(CHOICES).to()).isEqualTo(new Recipient.Person(new StaffId(7)));
     }

@@ -72,7 +72,9 @@ class RuleFormTest {
     }
 
     private static List<String> faults(RuleForm form) {
-        return form.faults(List.of(ADFS), PLACES).stream().map(RuleForm.Fault::field).toList();
+        return form.faults(List.of(ADFS), PLACES).stream()
+                .map(RuleForm.Fault::field)
+                .toList();
     }
 
     private static RuleForm form(String role, String provider, String attribute, String other, String value) {
