@@ -143,7 +143,7 @@ public record RolesPage(
 
         List<Choice> workplaces() {
             return Stream.concat(
-                            Stream.of(new Choice("", visit.text("roles.place.none"))),
+                            Stream.of(new Choice(RuleForm.NOWHERE, visit.text("roles.place.none"))),
                             places.stream().map(place -> new Choice(place.value(), place.text())))
                     .toList();
         }

@@ -29,6 +29,9 @@ public record RuleForm(
         String role, String provider, String attribute, String other, String value, String place, String unit) {
     static final String OTHER = "annat";
     static final String ALL = "alla";
+    /** A choice needs a value: without one a browser sends its text. */
+    static final String NOWHERE = "ingen";
+
     static final RuleForm EMPTY = new RuleForm("", ALL, KnownAttribute.ROLE.name(), "", "", "", "");
 
     /** Room for what is too long by a little, so that it is told and not cut in silence. */
@@ -44,7 +47,7 @@ public record RuleForm(
                 text(visit, "attribut"),
                 text(visit, "annat"),
                 text(visit, "varde"),
-                text(visit, "plats"),
+                text(visit, "plats").equals(NOWHERE) ? "" : text(visit, "plats"),
                 text(visit, "enhet"));
     }
 

@@ -35,13 +35,7 @@ public record ProvisionsPage(String asOf, String searched, List<Group> groups) {
             String test,
             String meaning,
             String years,
-            String note) {
-        /** Whether all the words stand in it; a provision is also found by its number alone. */
-        boolean has(String words) {
-            return words.isEmpty()
-                    || SealedWords.matches(words, String.join(" ", code, area, subject, test, meaning, note));
-        }
-    }
+            String note) {}
 
     /** The address of a provision, for a marking to link to; of the page when the list has none by that code. */
     public static String address(String code) {
@@ -69,8 +63,8 @@ public record ProvisionsPage(String asOf, String searched, List<Group> groups) {
                 kind == Provision.Kind.SECRECY,
                 provisions.all().stream()
                         .filter(provision -> provision.kind() == kind)
+                        .filter(provision -> has(visit, provision, words))
                         .map(provision -> line(visit, provision))
-                        .filter(line -> line.has(words))
                         .toList());
     }
 
@@ -80,13 +74,28 @@ public record ProvisionsPage(String asOf, String searched, List<Group> groups) {
         Integer years = provision.years();
         return new Line(
                 anchor(provision.code()),
-                provision.code(),
+                // a code is read as one word
+                provision.code().replace(' ', '\u00A0'),
                 provision.area().in(language),
                 provision.subject().in(language),
                 secret ? visit.text("secrecy.test." + provision.test()) : "",
                 secret ? visit.text("secrecy.test." + provision.test() + ".text") : "",
                 years == null ? visit.text("secrecy.years.none") : visit.text("secrecy.years", years),
                 provision.note().in(language));
+    }
+
+    /** Whether all the words stand in it; a provision is also found by its number alone. */
+    private static boolean has(Visit visit, Provision provision, String words) {
+        String language = visit.getLanguage().getTag();
+        return words.isEmpty()
+                || SealedWords.matches(
+                        words,
+                        String.join(
+                                " ",
+                                provision.code(),
+                                provision.area().in(language),
+                                provision.subject().in(language),
+                                provision.note().in(language)));
     }
 
     private static String anchor(String code) {
