@@ -20,6 +20,7 @@ import se.knutpunkt.hub.register.Filing;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.Promise;
 import se.knutpunkt.hub.register.Retention;
+import se.knutpunkt.hub.register.Sector;
 
 class GroundTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
@@ -124,7 +125,7 @@ class GroundTest {
                 List.of(),
                 new Promise(name, 10),
                 new Retention("BEVARAS", "Beslut"),
-                Set.of(),
+                Sector.OTHER,
                 "",
                 false);
     }
