@@ -70,6 +70,19 @@ class ApiST {
     }
 
     @Test
+    void refusesAMarkingByAnAuthorityThatThereIsNotWithItsPlace() {
+        ObjectNode event = fresh();
+        ObjectNode marking = data(event).putObject("sekretess");
+        marking.put("lagrum", "OSL 26:1").put("datum", "2026-11-20").put("myndighet", "okända nämnden");
+        Api.Answer refused = api.post(Api.ONE, event.toString());
+        assertProblem(refused, 422, "invalid-event");
+        assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("#/data/sekretess/myndighet");
+        assertThat(refused.text()).doesNotContain("okända");
+        marking.put("myndighet", "omsorgsnämnden");
+        assertThat(api.post(Api.ONE, event.toString()).status()).isEqualTo(200);
+    }
+
+    @Test
     void answersForEachEventOfABatch() {
         ObjectNode good = fresh();
         ObjectNode unknown = fresh();
@@ -188,6 +201,17 @@ class ApiST {
             assertThat(broken.status()).isEqualTo(500);
             assertThat(broken.contentType()).startsWith("text/xml");
             assertThat(broken.text()).contains("<faultcode>soap:Client</faultcode>");
+        }
+
+        @Test
+        void refusesAMarkingByAnAuthorityThatThereIsNot() {
+            String marked = printed("handelser.xml")
+                    .replace("xml-exempel", "xml-sekretess")
+                    .replaceFirst(
+                            "<taggar>",
+                            "<sekretess><lagrum>OSL 26:1</lagrum><datum>2026-11-20</datum>"
+                                    + "<myndighet>okänd</myndighet></sekretess><taggar>");
+            assertThat(api.post("application/xml", marked).text()).contains("plats=\"/sekretess/myndighet\"");
         }
 
         @Test

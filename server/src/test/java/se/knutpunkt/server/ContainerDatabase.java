@@ -53,6 +53,10 @@ public final class ContainerDatabase {
         settings.put("KNUTPUNKT_GUARDIANS", delivered(folder, "guardians.xml").toString());
         settings.put("KNUTPUNKT_PROXIES", demo("proxies.json").toString());
         settings.put("KNUTPUNKT_FORMS", demo("forms").toString());
+        // what a test in the container is asked for on the command line of the build
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("world."))
+                .forEach(name -> settings.put(name, System.getProperty(name)));
         write(folder.at("portal.properties"), settings);
     }
 

@@ -185,7 +185,9 @@ public class SqlEventIntake implements EventIntake {
     }
 
     private void checkAuthority(@Nullable Marking marking) {
-        if (marking != null && !caseTypes.isAuthority(marking.authority())) {
+        if (marking != null
+                && !knownTypes.isKnownAuthority(marking.authority())
+                && !caseTypes.isAuthority(marking.authority())) {
             throw new EventRefused(Reason.INVALID, "The authority is not registered", "/sekretess/myndighet");
         }
     }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -65,15 +66,31 @@ public class SqlStaffMembers implements StaffMembers {
             for (StaffId member : members) {
                 select.setLong(place++, member.value());
             }
-            try (ResultSet row = select.executeQuery()) {
-                Map<StaffId, String> names = new HashMap<>();
-                while (row.next()) {
-                    names.put(new StaffId(row.getLong("id")), vault.open(row.getBytes("name_sealed"), NAME));
-                }
-                return names;
-            }
+            return names(select);
         } catch (SQLException failed) {
             throw new EJBException(failed);
+        }
+    }
+
+    @Override
+    public Map<StaffId, String> namesSince(Instant after) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT id, name_sealed FROM staff_member WHERE seen_at > ?")) {
+            select.setObject(1, column(after));
+            return names(select);
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
+
+    private Map<StaffId, String> names(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            Map<StaffId, String> names = new HashMap<>();
+            while (row.next()) {
+                names.put(new StaffId(row.getLong("id")), vault.open(row.getBytes("name_sealed"), NAME));
+            }
+            return names;
         }
     }
 

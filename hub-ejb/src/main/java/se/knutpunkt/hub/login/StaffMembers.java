@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.login;
 
 import jakarta.ejb.Local;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,4 +20,7 @@ public interface StaffMembers {
 
     /** The display names of staff members, as their latest logins told; one that is not known is left out. */
     Map<StaffId, String> names(Set<StaffId> members);
+
+    /** The display names of all who logged in after that time. */
+    Map<StaffId, String> namesSince(Instant after);
 }

@@ -243,6 +243,18 @@ public class JpaParties implements Parties {
                 party.value());
     }
 
+    @Override
+    public List<Party> getAll(Set<PartyId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("SELECT p FROM PartyRow p WHERE p.id IN :ids", PartyRow.class)
+                .setParameter("ids", ids.stream().map(PartyId::value).toList())
+                .getResultStream()
+                .map(row -> row.party(vault))
+                .toList();
+    }
+
     private PartyRow row(PartyId id) {
         PartyRow row = entities.find(PartyRow.class, id.value());
         if (row == null) {

@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.party;
 
 import jakarta.ejb.Local;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,12 @@ public interface Parties {
      * @throws UnknownParty when there is none by the id
      */
     Party get(PartyId id);
+
+    /**
+     * The parties of several ids by one question; within a transaction {@link #get} and {@link #numberOf} then ask no more
+     * for them.
+     */
+    List<Party> getAll(Set<PartyId> ids);
 
     /**
      * The number itself; only for prefilling a form, a receipt or an export that must carry it.

@@ -52,14 +52,24 @@ public class CaseTypeCache {
     Set<String> authorities(Supplier<Set<String>> read) {
         Instant now = clock.instant();
         KeptAuthorities known = authorities;
-        if (known == null || !now.isBefore(known.read().plus(LIFE))) {
+        if (known == null || !known.holdsAt(now)) {
             known = new KeptAuthorities(Set.copyOf(read.get()), now);
             authorities = known;
         }
         return known.codes();
     }
 
+    /** Whether an authority was there when all were read lately; false says nothing of whether there is one. */
+    public boolean isKnownAuthority(String code) {
+        KeptAuthorities known = authorities;
+        return known != null && known.holdsAt(clock.instant()) && known.codes().contains(code);
+    }
+
     private record Kept(CaseType type, Instant read) {}
 
-    private record KeptAuthorities(Set<String> codes, Instant read) {}
+    private record KeptAuthorities(Set<String> codes, Instant read) {
+        boolean holdsAt(Instant now) {
+            return now.isBefore(read.plus(LIFE));
+        }
+    }
 }

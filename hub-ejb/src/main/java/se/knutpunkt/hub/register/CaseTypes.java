@@ -24,6 +24,9 @@ public interface CaseTypes {
     /** All authorities by code. */
     List<Authority> authorities();
 
+    /** All independent branches by code. */
+    List<Branch> branches();
+
     /** Whether an authority has the code; known within seconds of a change, and seldom asked of the database. */
     boolean isAuthority(String code);
 }

@@ -48,6 +48,14 @@ public class JpaCaseTypes implements CaseTypes {
     }
 
     @Override
+    public List<Branch> branches() {
+        return entities.createQuery("SELECT b FROM BranchRow b ORDER BY b.code", BranchRow.class)
+                .getResultStream()
+                .map(BranchRow::branch)
+                .toList();
+    }
+
+    @Override
     public boolean isAuthority(String code) {
         return cache.authorities(
                         () -> authorities().stream().map(Authority::code).collect(Collectors.toSet()))

@@ -47,7 +47,9 @@ public class SqlRepresentations implements Representations {
                 all.add(represented);
             }
         }
-        for (Mandate mandate : mandates(reader, today)) {
+        List<Mandate> mandates = mandates(reader, today);
+        parties.getAll(mandates.stream().map(Mandate::grantor).collect(Collectors.toSet()));
+        for (Mandate mandate : mandates) {
             Represented represented = represented(mandate.grantor(), mandate.ground(), today);
             if (represented != null) {
                 all.add(represented);
@@ -97,18 +99,19 @@ public class SqlRepresentations implements Representations {
             Instant confirmed) {}
 
     private List<Link> links(String side, PartyId party, Custody.State state, Instant now) {
-        return database
-                .query(
-                        "SELECT guardian_id, child_id, from_date, until_date, confirmed_at FROM guardianship WHERE "
-                                + side + " = ? ORDER BY child_id, guardian_id",
-                        row -> new Link(
-                                row.party("guardian_id"),
-                                row.party("child_id"),
-                                row.dateOrNull("from_date"),
-                                row.dateOrNull("until_date"),
-                                row.instant("confirmed_at")),
-                        party)
-                .stream()
+        List<Link> all = database.query(
+                "SELECT guardian_id, child_id, from_date, until_date, confirmed_at FROM guardianship WHERE " + side
+                        + " = ? ORDER BY child_id, guardian_id",
+                row -> new Link(
+                        row.party("guardian_id"),
+                        row.party("child_id"),
+                        row.dateOrNull("from_date"),
+                        row.dateOrNull("until_date"),
+                        row.instant("confirmed_at")),
+                party);
+        // one question for all of them: what is asked of each below is then in memory
+        parties.getAll(all.stream().map(Link::child).collect(Collectors.toSet()));
+        return all.stream()
                 .filter(link -> new Custody(
                                         link.from(),
                                         link.until(),

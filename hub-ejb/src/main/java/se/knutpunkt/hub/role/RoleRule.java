@@ -2,6 +2,7 @@ package se.knutpunkt.hub.role;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.StaffRole;
 
 /**
@@ -12,8 +13,14 @@ import se.knutpunkt.hub.login.StaffRole;
  * @param provider entity id of the provider that must tell it; empty for each provider of staff
  * @param attribute the attribute's name in SAML
  * @param value the attribute's value
+ * @param workplace where whoever bears it works; null when the line says nothing of that
  */
-public record RoleRule(StaffRole role, String provider, String attribute, String value) {
+public record RoleRule(
+        StaffRole role,
+        String provider,
+        String attribute,
+        String value,
+        @Nullable Workplace workplace) {
     /** Longest entity id (SAML 2.0 core, section 8.3.6), in characters. */
     public static final int LONGEST_PROVIDER = 1024;
 
@@ -29,6 +36,11 @@ public record RoleRule(StaffRole role, String provider, String attribute, String
             throw new IllegalArgumentException("A role rule needs an attribute and a value of at most " + LONGEST_TEXT
                     + " characters without control characters");
         }
+    }
+
+    /** A line that says nothing of where people work. */
+    public RoleRule(StaffRole role, String provider, String attribute, String value) {
+        this(role, provider, attribute, value, null);
     }
 
     /** Whether a text can be an attribute's name or value here. */

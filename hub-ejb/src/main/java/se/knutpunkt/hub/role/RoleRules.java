@@ -20,6 +20,24 @@ public interface RoleRules {
      */
     Set<StaffRole> rolesOf(String provider, Map<String, Set<String>> attributes);
 
+    /**
+     * The lines that tell where someone who logs in now works.
+     *
+     * @param provider entity id of the provider
+     * @param attributes all values that it tells, by name
+     * @return ids of lines, for {@link #arrived}
+     */
+    Set<Long> workLinesOf(String provider, Map<String, Set<String>> attributes);
+
+    /** Remembers the lines that told at the latest login where a staff member works, and no others. */
+    void arrived(StaffId member, Set<Long> workLines);
+
+    /** Where a staff member works by the latest login and the lines that still count; empty for nowhere we know. */
+    Set<Workplace> workplacesOf(StaffId member);
+
+    /** The workplaces with a unit that lines which count name, each once. */
+    Set<Workplace> units();
+
     /** The lines of the operator's file ({@code KNUTPUNKT_ROLE_RULES}); they count always and change by the file only. */
     List<RoleRule> fixed();
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ import se.knutpunkt.hub.login.StaffRole;
 /** The mapping in the table {@code role_rule}; a line is never deleted, so that the table is its own history. */
 @Stateless
 public class SqlRoleRules implements RoleRules {
-    private static final String COLUMNS = "SELECT id, role, provider, attribute, value, added_at, added_by, removed_at,"
-            + " removed_by FROM role_rule WHERE ";
+    private static final String COLUMNS = "SELECT id, role, provider, attribute, value, authority, branch, unit,"
+            + " added_at, added_by, removed_at, removed_by FROM role_rule WHERE ";
 
     @Inject
     Database database;
@@ -54,6 +55,43 @@ public class SqlRoleRules implements RoleRules {
     }
 
     @Override
+    public Set<Long> workLinesOf(String provider, Map<String, Set<String>> attributes) {
+        return database.query(COLUMNS + "living AND authority IS NOT NULL", SqlRoleRules::line).stream()
+                .filter(line -> line.rule().gives(provider, attributes))
+                .map(Line::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void arrived(StaffId member, Set<Long> workLines) {
+        Set<Long> known = Set.copyOf(database.query(
+                "SELECT rule_id FROM staff_work WHERE staff_id = ?", row -> row.number("rule_id"), member.value()));
+        if (known.equals(workLines)) {
+            return;
+        }
+        database.update("DELETE FROM staff_work WHERE staff_id = ?", member.value());
+        for (long line : workLines) {
+            database.update("INSERT IGNORE INTO staff_work (staff_id, rule_id) VALUES (?, ?)", member.value(), line);
+        }
+    }
+
+    @Override
+    public Set<Workplace> workplacesOf(StaffId member) {
+        return Set.copyOf(database.query(
+                "SELECT r.authority, r.branch, r.unit FROM staff_work w JOIN role_rule r ON r.id = w.rule_id"
+                        + " WHERE w.staff_id = ? AND r.living AND r.authority IS NOT NULL",
+                row -> Objects.requireNonNull(workplace(row)),
+                member.value()));
+    }
+
+    @Override
+    public Set<Workplace> units() {
+        return Set.copyOf(database.query(
+                "SELECT DISTINCT authority, branch, unit FROM role_rule WHERE living AND unit IS NOT NULL",
+                row -> Objects.requireNonNull(workplace(row))));
+    }
+
+    @Override
     public List<RoleRule> fixed() {
         return fixed.all();
     }
@@ -77,13 +115,17 @@ public class SqlRoleRules implements RoleRules {
 
     @Override
     public boolean add(RoleRule rule, StaffId by) {
+        Workplace workplace = rule.workplace();
         return database.update(
-                        "INSERT IGNORE INTO role_rule (role, provider, attribute, value, line_hash, living, added_at,"
-                                + " added_by) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?)",
+                        "INSERT IGNORE INTO role_rule (role, provider, attribute, value, authority, branch, unit,"
+                                + " line_hash, living, added_at, added_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, ?)",
                         rule.role(),
                         rule.provider(),
                         rule.attribute(),
                         rule.value(),
+                        workplace == null ? null : workplace.authority(),
+                        workplace == null ? null : workplace.branch(),
+                        workplace == null ? null : workplace.unit(),
                         hash(rule),
                         clock.instant(),
                         by.value())
@@ -127,7 +169,16 @@ public class SqlRoleRules implements RoleRules {
 
     private static RoleRule rule(Row row) {
         return new RoleRule(
-                StaffRole.valueOf(row.text("role")), row.text("provider"), row.text("attribute"), row.text("value"));
+                StaffRole.valueOf(row.text("role")),
+                row.text("provider"),
+                row.text("attribute"),
+                row.text("value"),
+                workplace(row));
+    }
+
+    private static @Nullable Workplace workplace(Row row) {
+        String authority = row.textOrNull("authority");
+        return authority == null ? null : new Workplace(authority, row.textOrNull("branch"), row.textOrNull("unit"));
     }
 
     private static Line line(Row row) {
@@ -153,6 +204,16 @@ public class SqlRoleRules implements RoleRules {
     /** What makes two lines the same; short enough for a unique key. */
     private static byte[] hash(RoleRule rule) {
         String line = String.join("\n", rule.role().name(), rule.provider(), rule.attribute(), rule.value());
+        Workplace workplace = rule.workplace();
+        if (workplace != null) {
+            // nothing without it: lines from before there were workplaces are told by the same hash
+            line += "\n"
+                    + String.join(
+                            "\n",
+                            workplace.authority(),
+                            Objects.requireNonNullElse(workplace.branch(), ""),
+                            Objects.requireNonNullElse(workplace.unit(), ""));
+        }
         try {
             return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {

@@ -271,12 +271,29 @@ class RegisterTables {
         }
     }
 
-    /** Whether a source system belongs to an authority. */
-    boolean hasSources(String authority) {
+    /** Whether anything outside the register names an authority: a source, a workplace or a delegation, past ones too. */
+    boolean isNamedAuthority(String code) {
         return database.first(
-                        "SELECT code FROM source_system WHERE authority = ? LIMIT 1",
-                        row -> row.text("code"),
-                        authority)
+                        "SELECT authority FROM source_system WHERE authority = ?"
+                                + " UNION SELECT authority FROM role_rule WHERE authority = ?"
+                                + " UNION SELECT authority FROM delegation WHERE authority = ? OR unit_authority = ?"
+                                + " LIMIT 1",
+                        row -> row.text("authority"),
+                        code,
+                        code,
+                        code,
+                        code)
+                .isPresent();
+    }
+
+    /** Whether a workplace or a delegation names a branch. */
+    boolean isNamedBranch(String code) {
+        return database.first(
+                        "SELECT branch FROM role_rule WHERE branch = ?"
+                                + " UNION SELECT branch FROM delegation WHERE branch = ? LIMIT 1",
+                        row -> row.text("branch"),
+                        code,
+                        code)
                 .isPresent();
     }
 }

@@ -78,7 +78,12 @@ public class SqlUpkeep implements Upkeep {
         Register register = turn();
         Entry before = found(register, key, version);
         List<Fault> faults = new ArrayList<>(UpkeepRules.discardFaults(before, register));
-        if (key.kind() == RegisterKind.AUTHORITY && tables.hasSources(key.code())) {
+        boolean named = switch (key.kind()) {
+            case AUTHORITY -> tables.isNamedAuthority(key.code());
+            case BRANCH -> tables.isNamedBranch(key.code());
+            case CASE_TYPE -> false;
+        };
+        if (named) {
             faults.add(Fault.of(Field.STAGE, Fault.Reason.IN_USE, key.code()));
         }
         refuse(faults);

@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import se.knutpunkt.hub.login.AssuranceLevel;
@@ -10,6 +11,7 @@ import se.knutpunkt.hub.login.StaffMembers;
 import se.knutpunkt.hub.login.Who;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
+import se.knutpunkt.hub.role.RoleRules;
 import se.knutpunkt.portal.login.saml.Proof;
 import se.knutpunkt.portal.page.Levels;
 
@@ -25,6 +27,9 @@ class Arrival {
     @Inject
     Logins logins;
 
+    @EJB
+    RoleRules rules;
+
     @Inject
     Levels levels;
 
@@ -36,6 +41,7 @@ class Arrival {
     private Who who(Proof proof, AssuranceLevel level) {
         if (proof instanceof Proof.OfStaff member) {
             StaffId id = staff.register(member.provider(), member.account(), member.name());
+            rules.arrived(id, member.workLines());
             return new Who.Staff(id, member.roles());
         }
         Proof.OfCitizen citizen = (Proof.OfCitizen) proof;

@@ -197,6 +197,19 @@ public class Visitor {
         if (!known.has(role)) {
             throw Refusal.forbidden("role " + role);
         }
+        return surely(known);
+    }
+
+    /** The login of a staff member of any role; others as for one of a role. */
+    public Login requireStaff() {
+        Login known = login().orElseThrow(LoginNeeded::new);
+        if (known.staff().isEmpty()) {
+            throw Refusal.forbidden("no staff");
+        }
+        return surely(known);
+    }
+
+    private Login surely(Login known) {
         if (!isKnownAt(levels.usual())) {
             throw LoginNeeded.stronger(levels.usual());
         }

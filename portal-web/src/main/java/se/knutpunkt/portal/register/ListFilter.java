@@ -3,12 +3,8 @@ package se.knutpunkt.portal.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Optional;
 import se.knutpunkt.hub.upkeep.Stage;
-import se.knutpunkt.hub.vault.SealBroken;
-import se.knutpunkt.hub.vault.Vault;
+import se.knutpunkt.portal.page.SealedWords;
 import se.knutpunkt.portal.page.Visit;
 
 /**
@@ -18,11 +14,9 @@ import se.knutpunkt.portal.page.Visit;
 @ApplicationScoped
 public class ListFilter {
     private static final String CONTEXT = "register.search";
-    private static final int LONGEST = 100;
-    private static final int LONGEST_SEALED = 600;
 
     @Inject
-    Vault vault;
+    SealedWords words;
 
     /** Which case types are shown. */
     enum State {
@@ -64,25 +58,11 @@ public class ListFilter {
 
     /** Words as they may stand in an address; empty when there are none. */
     String sealed(String typed) {
-        String words = typed.strip();
-        String kept = words.substring(0, Math.min(words.length(), LONGEST));
-        return kept.isEmpty() ? "" : Base64.getUrlEncoder().withoutPadding().encodeToString(vault.seal(kept, CONTEXT));
+        return words.sealed(CONTEXT, typed);
     }
 
     /** The words of an address; empty when there are none, or none of ours. */
     String words(Visit visit) {
-        Optional<String> sealed = visit.value("sok").filter(text -> text.length() <= LONGEST_SEALED);
-        try {
-            return sealed.map(text -> vault.open(Base64.getUrlDecoder().decode(text), CONTEXT))
-                    .orElse("");
-        } catch (IllegalArgumentException | SealBroken notOurs) {
-            return "";
-        }
-    }
-
-    /** Whether a text holds all the words, in any case. */
-    static boolean matches(String words, String text) {
-        String within = text.toLowerCase(Locale.ROOT);
-        return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(within::contains);
+        return words.open(CONTEXT, visit.value("sok").orElse(""));
     }
 }

@@ -13,6 +13,7 @@ import se.knutpunkt.hub.upkeep.Entry;
 import se.knutpunkt.hub.upkeep.Register;
 import se.knutpunkt.hub.upkeep.Stage;
 import se.knutpunkt.hub.upkeep.Upkeep;
+import se.knutpunkt.portal.page.SealedWords;
 import se.knutpunkt.portal.page.Visit;
 
 /** The lists of the register: case types, authorities with their branches, and the latest changes. */
@@ -58,7 +59,7 @@ public class ListPages {
         List<Line> lines = register.all(RegisterKind.CASE_TYPE).stream()
                 .filter(type -> state.has(type.stage()))
                 .map(type -> line(text, type))
-                .filter(line -> ListFilter.matches(words, line.code() + " " + line.name() + " " + line.authority()))
+                .filter(line -> SealedWords.matches(words, line.code() + " " + line.name() + " " + line.authority()))
                 .toList();
         visit.show(
                 "register/types",

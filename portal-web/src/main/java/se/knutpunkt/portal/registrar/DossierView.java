@@ -31,8 +31,16 @@ public record DossierView(
         String message,
         String error) {
 
-    /** A label and its value. */
-    public record Fact(String label, String value) {}
+    /**
+     * A label and its value.
+     *
+     * @param address where the value is explained; empty for nowhere
+     */
+    public record Fact(String label, String value, String address) {
+        Fact(String label, String value) {
+            this(label, value, "");
+        }
+    }
 
     /** The answers of a page of the form; the title is empty when the form has only one. */
     public record Section(String title, List<Fact> answers) {}

@@ -18,6 +18,7 @@ import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Visit;
+import se.knutpunkt.portal.secrecy.ProvisionsPage;
 
 /** Puts a document into the words of its page. */
 @RequestScoped
@@ -67,7 +68,10 @@ public class DossierViews {
         facts.add("publictitle", caseFile.titles().open());
         SecrecyMark mark = caseFile.secrecy();
         if (mark != null) {
-            facts.add("secrecy", mark.provision() + ", " + mark.date() + ", " + authority(visit, mark.authority()));
+            facts.add(
+                    "secrecy",
+                    mark.provision() + ", " + mark.date() + ", " + authority(visit, mark.authority()),
+                    ProvisionsPage.address(mark.provision()));
         }
         return facts.all;
     }
@@ -160,7 +164,11 @@ public class DossierViews {
         }
 
         void add(String key, String value) {
-            all.add(new DossierView.Fact(visit.text("registrar.dossier.fact." + key), value));
+            add(key, value, "");
+        }
+
+        void add(String key, String value, String address) {
+            all.add(new DossierView.Fact(visit.text("registrar.dossier.fact." + key), value, address));
         }
     }
 }

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.role.KeptRule;
 import se.knutpunkt.hub.role.RoleRule;
+import se.knutpunkt.hub.role.Workplace;
+import se.knutpunkt.portal.delegation.Boundary;
 import se.knutpunkt.portal.login.saml.ServiceProvider;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Language;
@@ -23,6 +26,7 @@ import se.knutpunkt.portal.page.Visit;
  * @param roles the roles there are, with what each may do
  * @param attributes the attributes to choose among
  * @param providers the providers to choose among
+ * @param places the authorities and branches to choose among
  * @param form what was typed
  * @param faults what is wrong with it
  * @param message what was just done; empty for nothing
@@ -35,6 +39,7 @@ public record RolesPage(
         List<Role> roles,
         List<Choice> attributes,
         List<Choice> providers,
+        List<Choice> places,
         RuleForm form,
         List<Fault> faults,
         String message,
@@ -45,10 +50,18 @@ public record RolesPage(
      *
      * @param id empty for a fixed one
      * @param samlName the attribute's name in SAML
+     * @param work where those it counts for work; empty when it says nothing of that
      * @param change when and by whom it was added, or removed
      */
     public record Line(
-            String id, String role, String provider, String attribute, String samlName, String value, String change) {}
+            String id,
+            String role,
+            String provider,
+            String attribute,
+            String samlName,
+            String value,
+            String work,
+            String change) {}
 
     /** A role. */
     public record Role(String name, String title, String text) {}
@@ -69,14 +82,15 @@ public record RolesPage(
     }
 
     /** Writes lines of the mapping for a reader. */
-    record Writer(Visit visit, Map<String, String> providers) {
-        static Writer of(Visit visit, List<ServiceProvider.Choice> providers) {
+    record Writer(Visit visit, Map<String, String> providers, List<Boundary> places) {
+        static Writer of(Visit visit, List<ServiceProvider.Choice> providers, List<Boundary> places) {
             boolean swedish = visit.getLanguage() == Language.SWEDISH;
             return new Writer(
                     visit,
                     providers.stream()
                             .collect(Collectors.toMap(
-                                    ServiceProvider.Choice::entityId, one -> (swedish ? one.sv() : one.en()).name())));
+                                    ServiceProvider.Choice::entityId, one -> (swedish ? one.sv() : one.en()).name())),
+                    places);
         }
 
         Line fixed(RoleRule rule) {
@@ -113,7 +127,25 @@ public record RolesPage(
                     KnownAttribute.of(rule.attribute()).map(this::attribute).orElse(rule.attribute()),
                     rule.attribute(),
                     rule.value(),
+                    work(rule.workplace()),
                     change);
+        }
+
+        private String work(@Nullable Workplace workplace) {
+            if (workplace == null) {
+                return "";
+            }
+            String place = Boundary.text(places, workplace.authority(), workplace.branch());
+            return workplace.unit() == null
+                    ? visit.text("roles.work", place)
+                    : visit.text("roles.work.unit", place, workplace.unit());
+        }
+
+        List<Choice> workplaces() {
+            return Stream.concat(
+                            Stream.of(new Choice(RuleForm.NOWHERE, visit.text("roles.place.none"))),
+                            places.stream().map(place -> new Choice(place.value(), place.text())))
+                    .toList();
         }
 
         String role(StaffRole role) {

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import se.knutpunkt.hub.login.Login;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffRole;
+import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.hub.role.KeptRule;
 import se.knutpunkt.hub.role.RoleRules;
+import se.knutpunkt.portal.delegation.Boundary;
 import se.knutpunkt.portal.login.saml.ServiceProvider;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
@@ -28,6 +30,9 @@ public class RolesServlet extends PageServlet {
 
     @EJB
     transient RoleRules rules;
+
+    @EJB
+    transient CaseTypes caseTypes;
 
     @Inject
     transient ServiceProvider provider;
@@ -62,8 +67,9 @@ public class RolesServlet extends PageServlet {
 
     private void add(Visit visit, StaffId by) {
         RuleForm form = RuleForm.of(visit);
-        if (form.faults(providerIds()).isEmpty()) {
-            visit.seeOther(PATH + "?klart=" + (rules.add(form.rule(), by) ? "tillagd" : "fanns"));
+        List<Boundary> places = Boundary.all(caseTypes, visit.getLanguage());
+        if (form.faults(providerIds(), places).isEmpty()) {
+            visit.seeOther(PATH + "?klart=" + (rules.add(form.rule(places), by) ? "tillagd" : "fanns"));
         } else {
             visit.seeOther(PATH + "?fel=1&" + form.query() + "#fel");
         }
@@ -104,9 +110,10 @@ public class RolesServlet extends PageServlet {
                         writer.roles(),
                         writer.attributes(),
                         writer.choices(),
+                        writer.workplaces(),
                         form,
                         wrong
-                                ? form.faults(providerIds()).stream()
+                                ? form.faults(providerIds(), writer.places()).stream()
                                         .map(fault -> new RolesPage.Fault(fault.field(), visit.text(fault.key())))
                                         .toList()
                                 : List.of(),
@@ -119,7 +126,7 @@ public class RolesServlet extends PageServlet {
     }
 
     private RolesPage.Writer writer(Visit visit) {
-        return RolesPage.Writer.of(visit, provider.staffProviders());
+        return RolesPage.Writer.of(visit, provider.staffProviders(), Boundary.all(caseTypes, visit.getLanguage()));
     }
 
     private List<String> providerIds() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.role.RoleRule;
+import se.knutpunkt.hub.role.Workplace;
+import se.knutpunkt.portal.delegation.Boundary;
 import se.knutpunkt.portal.page.Visit;
 
 /**
@@ -20,11 +22,17 @@ import se.knutpunkt.portal.page.Visit;
  * @param attribute name of a {@link KnownAttribute}, or {@link #OTHER}
  * @param other the attribute's name when it is another
  * @param value the attribute's value
+ * @param place the {@link Boundary} where they work; empty for none
+ * @param unit the unit in it; empty for none
  */
-public record RuleForm(String role, String provider, String attribute, String other, String value) {
+public record RuleForm(
+        String role, String provider, String attribute, String other, String value, String place, String unit) {
     static final String OTHER = "annat";
     static final String ALL = "alla";
-    static final RuleForm EMPTY = new RuleForm("", ALL, KnownAttribute.ROLE.name(), "", "");
+    /** A choice needs a value: without one a browser sends its text. */
+    static final String NOWHERE = "ingen";
+
+    static final RuleForm EMPTY = new RuleForm("", ALL, KnownAttribute.ROLE.name(), "", "", "", "");
 
     /** Room for what is too long by a little, so that it is told and not cut in silence. */
     private static final int ROOM = RoleRule.LONGEST_TEXT + 20;
@@ -38,7 +46,9 @@ public record RuleForm(String role, String provider, String attribute, String ot
                 visit.value("leverantor").orElse(ALL),
                 text(visit, "attribut"),
                 text(visit, "annat"),
-                text(visit, "varde"));
+                text(visit, "varde"),
+                text(visit, "plats").equals(NOWHERE) ? "" : text(visit, "plats"),
+                text(visit, "enhet"));
     }
 
     private static String text(Visit visit, String name) {
@@ -46,8 +56,11 @@ public record RuleForm(String role, String provider, String attribute, String ot
         return typed.length() <= ROOM ? typed : typed.substring(0, ROOM);
     }
 
-    /** @param providers entity ids of the providers that tell staff */
-    List<Fault> faults(List<String> providers) {
+    /**
+     * @param providers entity ids of the providers that tell staff
+     * @param places where people can work
+     */
+    List<Fault> faults(List<String> providers, List<Boundary> places) {
         List<Fault> faults = new ArrayList<>();
         if (staffRole().isEmpty()) {
             faults.add(new Fault("roll", "roles.fault.role"));
@@ -63,21 +76,47 @@ public record RuleForm(String role, String provider, String attribute, String ot
         if (RoleRule.isUnfit(value)) {
             faults.add(new Fault("varde", value.isEmpty() ? "roles.fault.value" : "roles.fault.length"));
         }
+        if (!place.isEmpty() && Boundary.of(places, place).isEmpty()) {
+            faults.add(new Fault("plats", "roles.fault.place"));
+        } else if (place.isEmpty() && !unit.isEmpty()) {
+            faults.add(new Fault("plats", "roles.fault.placeofunit"));
+        }
+        if (!unit.isEmpty() && Workplace.isUnfitUnit(unit)) {
+            faults.add(new Fault("enhet", "roles.fault.unit"));
+        }
         return faults;
     }
 
     /** The line; only without faults. */
-    RoleRule rule() {
+    RoleRule rule(List<Boundary> places) {
+        Workplace workplace = Boundary.of(places, place)
+                .map(one -> new Workplace(one.authority(), one.branch(), unit.isEmpty() ? null : unit))
+                .orElse(null);
         return new RoleRule(
                 staffRole().orElseThrow(),
                 provider.equals(ALL) ? "" : provider,
                 known().map(KnownAttribute::samlName).orElse(other),
-                value);
+                value,
+                workplace);
     }
 
     /** As a query, by which the form comes back as it was. */
     String query() {
-        return Map.of("roll", role, "leverantor", provider, "attribut", attribute, "annat", other, "varde", value)
+        return Map.of(
+                        "roll",
+                        role,
+                        "leverantor",
+                        provider,
+                        "attribut",
+                        attribute,
+                        "annat",
+                        other,
+                        "varde",
+                        value,
+                        "plats",
+                        place,
+                        "enhet",
+                        unit)
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())

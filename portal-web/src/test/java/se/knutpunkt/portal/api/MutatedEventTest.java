@@ -3,6 +3,7 @@ package se.knutpunkt.portal.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
@@ -14,8 +15,22 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever a sender sends, it is either an event or a problem, never a fault of ours. */
 class MutatedEventTest {
 
-    private static final byte[] SAMPLE = Samples.full().toString().getBytes(UTF_8);
+    private static final byte[] SAMPLE = sample();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    /** With what no other example has. */
+    private static byte[] sample() {
+        ObjectNode event = Samples.full();
+        Samples.data(event)
+                .put("hemligForVardnadshavare", true)
+                .put("skyddarAnmalare", false)
+                .put("endastParten", true)
+                .putObject("sekretess")
+                .put("lagrum", "OSL 26:1")
+                .put("datum", "2026-11-20")
+                .put("myndighet", "omsorgsnämnden");
+        return event.toString().getBytes(UTF_8);
+    }
 
     @Property(tries = 3000)
     void changedBytesEndAsEventOrProblem(

@@ -7,14 +7,14 @@ import se.knutpunkt.hub.event.EventRefused;
 
 class RefusalsTest {
 
-    private static final EventRefused UNKNOWN =
+    private final EventRefused unknown =
             new EventRefused(EventRefused.Reason.INVALID, "The authority is not registered", "/sekretess/myndighet");
 
     @Test
     void tellsThePlaceTheHubFoundWrongInTheWordsOfEachDoor() {
-        assertThat(Refusals.problem(UNKNOWN, "").errors())
+        assertThat(Refusals.problem(unknown, "").errors())
                 .containsExactly(new Fault("/data/sekretess/myndighet", "The authority is not registered."));
-        assertThat(Refusals.problem(UNKNOWN, "/data").errors())
+        assertThat(Refusals.problem(unknown, "/data").errors())
                 .containsExactly(new Fault("/sekretess/myndighet", "The authority is not registered."));
     }
 

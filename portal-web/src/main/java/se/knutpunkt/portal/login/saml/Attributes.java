@@ -81,7 +81,12 @@ final class Attributes {
                 ? Set.of()
                 : settings.roles(provider, attributes.all());
         if (!roles.isEmpty()) {
-            return new Proof.OfStaff(provider, attributes.account(), roles, attributes.name());
+            return new Proof.OfStaff(
+                    provider,
+                    attributes.account(),
+                    roles,
+                    attributes.name(),
+                    settings.workLines(provider, attributes.all()));
         }
         if (settings.tells(provider) == IdentityRules.Tells.STAFF
                 || settings.tells(provider) == IdentityRules.Tells.ANYONE && attributes.isAccountOnly()) {

@@ -40,6 +40,11 @@ class ConfiguredIdentities implements IdentityRules {
     }
 
     @Override
+    public Set<Long> workLines(String provider, Map<String, Set<String>> attributes) {
+        return rules.workLinesOf(provider, attributes);
+    }
+
+    @Override
     public boolean trustsBinding(String uri) {
         return settings.trustsBinding(uri);
     }

@@ -27,6 +27,11 @@ interface IdentityRules {
     /** The staff roles that attributes give; empty for none. */
     Set<StaffRole> roles(String provider, Map<String, Set<String>> attributes);
 
+    /** The lines of the mapping that tell where a member of staff works, by their ids; empty for none. */
+    default Set<Long> workLines(String provider, Map<String, Set<String>> attributes) {
+        return Set.of();
+    }
+
     /** Whether a way of binding a foreign e-ID to a Swedish number is trusted, by its URI. */
     boolean trustsBinding(String uri);
 

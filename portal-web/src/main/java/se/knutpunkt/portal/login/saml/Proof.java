@@ -27,6 +27,13 @@ public sealed interface Proof {
      * @param account the provider's lasting name for the person
      * @param roles at least one
      * @param name display name
+     * @param workLines ids of the lines of the mapping that tell where the person works
      */
-    record OfStaff(String provider, String account, Set<StaffRole> roles, String name) implements Proof {}
+    record OfStaff(String provider, String account, Set<StaffRole> roles, String name, Set<Long> workLines)
+            implements Proof {
+        /** Someone of whom nothing tells where the person works. */
+        public OfStaff(String provider, String account, Set<StaffRole> roles, String name) {
+            this(provider, account, roles, name, Set.of());
+        }
+    }
 }
