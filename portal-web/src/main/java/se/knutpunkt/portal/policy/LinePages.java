@@ -254,7 +254,7 @@ public class LinePages {
         if (faults.isEmpty() && Set.copyOf(planned).equals(Set.copyOf(lines))) {
             faults.add(new PolicyForm.Fault(PolicyForm.PLACE, "policy.fault.unchanged"));
         }
-        return Stream.concat(faults.stream().map(fault -> problem(visit, fault)), others.stream())
+        return Stream.concat(faults.stream().sorted().map(fault -> problem(visit, fault)), others.stream())
                 .distinct()
                 .toList();
     }

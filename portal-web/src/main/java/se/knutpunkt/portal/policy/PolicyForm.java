@@ -56,8 +56,10 @@ public record PolicyForm(Map<String, String> typed) {
     private static final int USUAL = 100;
     private static final Map<String, Integer> LONGEST =
             Map.of(WORDS, PolicyRules.LONGEST_WORDS, REASON, LONGEST_REASON);
+
+    /** In the order of the page. */
     private static final List<String> FIELDS = List.of(
-            KEY, PLACE, WHO, FROM_AGE, TO_AGE, KIND, MARKING, FROM, UNTIL, DEGREE, LAW, SECTION, WORDS, REASON,
+            KEY, PLACE, WHO, FROM_AGE, TO_AGE, MARKING, KIND, DEGREE, LAW, SECTION, WORDS, FROM, UNTIL, REASON,
             VERSION);
     private static final Pattern AGE = Pattern.compile("[0-9]{1,3}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -65,7 +67,12 @@ public record PolicyForm(Map<String, String> typed) {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     /** What is wrong with the control of that id: the key of what is said. */
-    record Fault(String field, String key) {}
+    record Fault(String field, String key) implements Comparable<Fault> {
+        @Override
+        public int compareTo(Fault other) {
+            return Integer.compare(FIELDS.indexOf(field), FIELDS.indexOf(other.field));
+        }
+    }
 
     /** Copies the map. */
     public PolicyForm {
