@@ -49,8 +49,7 @@ final class Lines {
     }
 
     static PolicyLine ages(String key, Capacity who, AgeBand ages, Degree degree) {
-        return new PolicyLine(
-                key, Place.MUNICIPALITY, who, ages, null, null, null, null, degree, PLAIN.ground(), "");
+        return new PolicyLine(key, Place.MUNICIPALITY, who, ages, null, null, null, null, degree, PLAIN.ground(), "");
     }
 
     static PolicyLine events(String key, @Nullable String kind, @Nullable String marking, Degree degree) {

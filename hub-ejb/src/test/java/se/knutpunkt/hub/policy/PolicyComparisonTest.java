@@ -92,7 +92,10 @@ class PolicyComparisonTest {
         }
         PolicyLine one = after.remove(random.nextInt(after.size()));
         if (random.nextBoolean()) {
-            after.add(random.nextBoolean() ? line(random, one.key()) : Lines.of(one, one.key(), one(random, Degree.values())));
+            after.add(
+                    random.nextBoolean()
+                            ? line(random, one.key())
+                            : Lines.of(one, one.key(), one(random, Degree.values())));
         }
         return after;
     }
@@ -107,14 +110,13 @@ class PolicyComparisonTest {
     }
 
     private static PolicyLine line(Random random, String key) {
-        Place place =
-                switch (one(random, Level.values())) {
-                    case MUNICIPALITY -> Place.MUNICIPALITY;
-                    case SECTOR -> new Place(Level.SECTOR, random.nextBoolean() ? "SCHOOL" : "SOCIAL_SERVICES");
-                    case AUTHORITY -> new Place(Level.AUTHORITY, random.nextBoolean() ? "bun" : "son");
-                    case BRANCH -> new Place(Level.BRANCH, "förskola");
-                    case CASE_TYPE -> new Place(Level.CASE_TYPE, random.nextBoolean() ? "FÖR" : "KUL");
-                };
+        Place place = switch (one(random, Level.values())) {
+            case MUNICIPALITY -> Place.MUNICIPALITY;
+            case SECTOR -> new Place(Level.SECTOR, random.nextBoolean() ? "SCHOOL" : "SOCIAL_SERVICES");
+            case AUTHORITY -> new Place(Level.AUTHORITY, random.nextBoolean() ? "bun" : "son");
+            case BRANCH -> new Place(Level.BRANCH, "förskola");
+            case CASE_TYPE -> new Place(Level.CASE_TYPE, random.nextBoolean() ? "FÖR" : "KUL");
+        };
         return new PolicyLine(
                 key,
                 place,

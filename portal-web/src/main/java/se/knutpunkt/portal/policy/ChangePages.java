@@ -62,7 +62,8 @@ public class ChangePages {
                                 .map(change -> row(visit, change, words, version))
                                 .toList(),
                         found.size() > A_PAGE
-                                ? PolicyServlet.CHANGES + "?fore=" + shown.get(A_PAGE - 1).id() + "#historik"
+                                ? PolicyServlet.CHANGES + "?fore="
+                                        + shown.get(A_PAGE - 1).id() + "#historik"
                                 : "",
                         first,
                         keeper));
@@ -140,10 +141,12 @@ public class ChangePages {
                                         .map(fault -> visit.text(fault.key()))
                                         .orElse("")
                                 : "",
-                        visit.value("nej").flatMap(ChangePages::refused)
+                        visit.value("nej")
+                                .flatMap(ChangePages::refused)
                                 .map(why -> visit.text("policy.refused." + why))
                                 .orElse(""),
-                        visit.value("klart").filter(MESSAGES::contains)
+                        visit.value("klart")
+                                .filter(MESSAGES::contains)
                                 .map(done -> visit.text("policy.done." + done))
                                 .orElse(""),
                         keeper.isPresent()));
@@ -152,8 +155,8 @@ public class ChangePages {
     private static Optional<PolicyRefused.Reason> refused(String name) {
         return Arrays.stream(PolicyRefused.Reason.values())
                 .filter(reason -> reason.name().equals(name))
-                .filter(reason -> reason != PolicyRefused.Reason.FAULTS
-                        && reason != PolicyRefused.Reason.NOTHING_CHANGED)
+                .filter(reason ->
+                        reason != PolicyRefused.Reason.FAULTS && reason != PolicyRefused.Reason.NOTHING_CHANGED)
                 .findFirst();
     }
 
@@ -188,8 +191,7 @@ public class ChangePages {
             PolicyForm form = PolicyForm.fresh(change.baseVersion()).with(PolicyForm.REASON, change.reason());
             return RulePages.address(key) + "/ta-bort?" + seal.query(form, keeper);
         }
-        PolicyForm form =
-                PolicyForm.of(planned, change.baseVersion()).with(PolicyForm.REASON, change.reason());
+        PolicyForm form = PolicyForm.of(planned, change.baseVersion()).with(PolicyForm.REASON, change.reason());
         String page = now == null ? PolicyServlet.NEW : RulePages.address(key) + "/andra";
         return page + back + seal.query(form, keeper);
     }

@@ -17,5 +17,12 @@ public record ChangesPage(List<Row> waiting, List<Row> history, String next, boo
      * @param mark class of its state
      */
     public record Row(
-            String address, String title, String what, String state, String mark, String when, String by, String reason) {}
+            String address,
+            String title,
+            String what,
+            String state,
+            String mark,
+            String when,
+            String by,
+            String reason) {}
 }

@@ -58,7 +58,8 @@ public class LinePages {
         }
         int version = book.version();
         PolicyForm form = kept.map(typed -> key.isEmpty() ? typed : typed.with(PolicyForm.KEY, key))
-                .orElseGet(() -> line.map(one -> PolicyForm.of(one, version)).orElseGet(() -> PolicyForm.fresh(version)));
+                .orElseGet(
+                        () -> line.map(one -> PolicyForm.of(one, version)).orElseGet(() -> PolicyForm.fresh(version)));
         boolean stale = form.version() != version;
         PolicyWords words = reading.words(visit);
         boolean again = visit.value("igen").isPresent();
@@ -120,10 +121,8 @@ public class LinePages {
     void check(Visit visit, StaffId keeper, String key) {
         PolicyForm form = typed(PolicyForm.of(visit), key);
         boolean right = problems(visit, form, book.lines(), key).isEmpty() && form.version() == book.version();
-        visit.seeOther(base(key)
-                + (right ? "/" + REVIEW + "?" : "?")
-                + seal.query(form, keeper)
-                + (right ? "" : "#fel"));
+        visit.seeOther(
+                base(key) + (right ? "/" + REVIEW + "?" : "?") + seal.query(form, keeper) + (right ? "" : "#fel"));
     }
 
     private static PolicyForm typed(PolicyForm form, String key) {
@@ -141,7 +140,8 @@ public class LinePages {
             return;
         }
         PolicyForm form = kept.get();
-        if (form.version() != book.version() || !problems(visit, form, lines, key).isEmpty()) {
+        if (form.version() != book.version()
+                || !problems(visit, form, lines, key).isEmpty()) {
             visit.seeOther(base(key) + "?" + seal.query(form, keeper) + "#fel");
             return;
         }
@@ -188,9 +188,10 @@ public class LinePages {
         int version = book.version();
         Optional<PolicyForm> kept = seal.open(visit, keeper);
         boolean stale = kept.isPresent() && kept.get().version() != version;
-        List<LineFormPage.Problem> problems = kept.isPresent() && !(stale && kept.get().reasonFault().isEmpty())
-                ? removalProblems(visit, kept.get(), without(lines, key))
-                : List.of();
+        List<LineFormPage.Problem> problems =
+                kept.isPresent() && !(stale && kept.get().reasonFault().isEmpty())
+                        ? removalProblems(visit, kept.get(), without(lines, key))
+                        : List.of();
         visit.show(
                 "policy/remove",
                 new RemovePage(
@@ -227,8 +228,7 @@ public class LinePages {
     /** Whether it was taken; then the next page is the change's. */
     private boolean propose(Visit visit, StaffId keeper, PolicyForm form, List<PolicyLine> planned) {
         try {
-            PolicyChange change =
-                    book.propose(Long.toString(keeper.value()), form.version(), planned, form.reason());
+            PolicyChange change = book.propose(Long.toString(keeper.value()), form.version(), planned, form.reason());
             String done = change.state() == PolicyChange.State.WAITING ? "vantar" : "galler";
             visit.seeOther(PolicyServlet.CHANGES + "/" + change.id() + "?klart=" + done);
             return true;

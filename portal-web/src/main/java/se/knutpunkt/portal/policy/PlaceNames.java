@@ -62,7 +62,9 @@ record PlaceNames(Language language, Map<Place, String> names) {
     List<Place> of(Level level) {
         return level == Level.MUNICIPALITY
                 ? List.of(Place.MUNICIPALITY)
-                : names.keySet().stream().filter(place -> place.level() == level).toList();
+                : names.keySet().stream()
+                        .filter(place -> place.level() == level)
+                        .toList();
     }
 
     /** The places to choose among, the widest first, with one that was chosen before and is no longer there. */
@@ -71,15 +73,16 @@ record PlaceNames(Language language, Map<Place, String> names) {
         for (Level level : Level.values()) {
             List<LineFormPage.Choice> choices = of(level).stream()
                     .map(place -> new LineFormPage.Choice(
-                            PolicyForm.code(place), name(place), PolicyForm.code(place).equals(chosen)))
+                            PolicyForm.code(place),
+                            name(place),
+                            PolicyForm.code(place).equals(chosen)))
                     .toList();
             if (!choices.isEmpty()) {
                 groups.add(new LineFormPage.Group(level(level), choices));
             }
         }
-        boolean known = groups.stream()
-                .flatMap(group -> group.choices().stream())
-                .anyMatch(LineFormPage.Choice::chosen);
+        boolean known =
+                groups.stream().flatMap(group -> group.choices().stream()).anyMatch(LineFormPage.Choice::chosen);
         return known
                 ? groups
                 : Stream.concat(

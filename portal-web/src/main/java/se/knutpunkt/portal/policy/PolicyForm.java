@@ -61,6 +61,7 @@ public record PolicyForm(Map<String, String> typed) {
     private static final List<String> FIELDS = List.of(
             KEY, PLACE, WHO, FROM_AGE, TO_AGE, MARKING, KIND, DEGREE, LAW, SECTION, WORDS, FROM, UNTIL, REASON,
             VERSION);
+
     private static final Pattern AGE = Pattern.compile("[0-9]{1,3}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -81,8 +82,7 @@ public record PolicyForm(Map<String, String> typed) {
 
     static PolicyForm of(Visit visit) {
         Map<String, String> typed = new LinkedHashMap<>();
-        FIELDS.forEach(
-                field -> typed.put(field, cut(field, visit.value(field).orElse(""))));
+        FIELDS.forEach(field -> typed.put(field, cut(field, visit.value(field).orElse(""))));
         return new PolicyForm(typed);
     }
 
@@ -94,7 +94,8 @@ public record PolicyForm(Map<String, String> typed) {
 
     /** An empty form for a new rule. */
     static PolicyForm fresh(int version) {
-        return new PolicyForm(Map.of(PLACE, code(Place.MUNICIPALITY), MARKING, ANY_EVENT, VERSION, Integer.toString(version)));
+        return new PolicyForm(
+                Map.of(PLACE, code(Place.MUNICIPALITY), MARKING, ANY_EVENT, VERSION, Integer.toString(version)));
     }
 
     /** A rule as it would be typed. */
@@ -235,7 +236,9 @@ public record PolicyForm(Map<String, String> typed) {
 
     private AgeBand ages() {
         Integer to = age(TO_AGE);
-        return ageFaults().isEmpty() ? new AgeBand(age(FROM_AGE), to == null ? null : Integer.valueOf(to + 1)) : AgeBand.ALL;
+        return ageFaults().isEmpty()
+                ? new AgeBand(age(FROM_AGE), to == null ? null : Integer.valueOf(to + 1))
+                : AgeBand.ALL;
     }
 
     private @Nullable Integer age(String field) {

@@ -51,10 +51,8 @@ public class RulePages {
     void show(Visit visit, boolean keeper) throws ServletException, IOException {
         PolicyWords words = reading.words(visit);
         List<PolicyLine> lines = book.lines();
-        @Nullable
-        Place place = visit.value(PLACE).flatMap(PolicyForm::place).orElse(null);
-        @Nullable
-        Capacity who = visit.value(WHO).flatMap(PolicyForm::capacity).orElse(null);
+        @Nullable Place place = visit.value(PLACE).flatMap(PolicyForm::place).orElse(null);
+        @Nullable Capacity who = visit.value(WHO).flatMap(PolicyForm::capacity).orElse(null);
         String searched = seal.searched(visit.value(SEARCH).orElse(""));
         List<PolicyLine> shown = lines.stream()
                 .filter(line -> place == null || line.place().equals(place))
@@ -67,10 +65,7 @@ public class RulePages {
                 new RulesPage(
                         groups(shown, words),
                         lines.size(),
-                        visit.text(
-                                "policy.list.found",
-                                Integer.toString(shown.size()),
-                                Integer.toString(lines.size())),
+                        visit.text("policy.list.found", Integer.toString(shown.size()), Integer.toString(lines.size())),
                         version(visit, inForce),
                         PolicyServlet.CHANGES + "/" + inForce.id(),
                         places(lines, place, words),
@@ -145,8 +140,7 @@ public class RulePages {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static List<LineFormPage.Choice> places(
-            List<PolicyLine> lines, @Nullable Place chosen, PolicyWords words) {
+    private static List<LineFormPage.Choice> places(List<PolicyLine> lines, @Nullable Place chosen, PolicyWords words) {
         Set<Place> places = lines.stream().map(PolicyLine::place).collect(Collectors.toCollection(TreeSet::new));
         return places.stream()
                 .map(place -> new LineFormPage.Choice(

@@ -45,7 +45,7 @@ public class TypedSeal {
 
     /** What the request carries; empty when it carries nothing of that person's. */
     Optional<PolicyForm> open(Visit visit, StaffId keeper) {
-        return visit.value(NAME).flatMap(sealed -> decoded(sealed, context(keeper))).map(TypedSeal::form);
+        return visit.value(NAME).flatMap(text -> decoded(text, context(keeper))).map(TypedSeal::form);
     }
 
     private static PolicyForm form(String json) {

@@ -47,8 +47,20 @@ class PolicyFormTest {
     @Test
     void aWholeFormIsARule() {
         PolicyForm form = form(
-                "alder-fran", "12", "alder-till", "14", "slag", "beslut", "markning", "OSL 26:1", "fran", "2027-01-01",
-                "till", "2027-12-31", "ord", "Våra ord.");
+                "alder-fran",
+                "12",
+                "alder-till",
+                "14",
+                "slag",
+                "beslut",
+                "markning",
+                "OSL 26:1",
+                "fran",
+                "2027-01-01",
+                "till",
+                "2027-12-31",
+                "ord",
+                "Våra ord.");
         assertThat(form.faults()).isEmpty();
         assertThat(form.version()).isEqualTo(7);
         assertThat(form.line())
@@ -108,7 +120,14 @@ class PolicyFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"alder-fran,0", "alder-fran,149", "alder-till,0", "fran,2000-01-01", "till,2200-01-01", "plats,MUNICIPALITY:"})
+    @CsvSource({
+        "alder-fran,0",
+        "alder-fran,149",
+        "alder-till,0",
+        "fran,2000-01-01",
+        "till,2200-01-01",
+        "plats,MUNICIPALITY:"
+    })
     void theEdgesAreRight(String field, String typed) {
         assertThat(form(field, typed).faults()).isEmpty();
     }

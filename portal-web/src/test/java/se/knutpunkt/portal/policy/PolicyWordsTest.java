@@ -35,7 +35,17 @@ class PolicyWordsTest {
     private static PolicyLine line(
             Capacity who, AgeBand ages, @Nullable String kind, @Nullable String marking, Degree degree) {
         return new PolicyLine(
-                "PROV", Place.MUNICIPALITY, who, ages, kind, marking, null, null, degree, new LegalGround("SoL", "21:1"), "");
+                "PROV",
+                Place.MUNICIPALITY,
+                who,
+                ages,
+                kind,
+                marking,
+                null,
+                null,
+                degree,
+                new LegalGround("SoL", "21:1"),
+                "");
     }
 
     @Test
@@ -72,8 +82,7 @@ class PolicyWordsTest {
         "BESLUT,OSL 26:1,FULL,Kontaktcenter ser allt av händelser av slaget BESLUT som är sekretessmärkta enligt OSL 26:1.",
         ",,EXISTS,Kontaktcenter ser bara att det finns något."
     })
-    void eventsAreSaidByKindAndMarking(
-            @Nullable String kind, @Nullable String marking, Degree degree, String said) {
+    void eventsAreSaidByKindAndMarking(@Nullable String kind, @Nullable String marking, Degree degree, String said) {
         assertThat(SWEDISH.sentence(line(Capacity.CONTACT_CENTRE, AgeBand.ALL, kind, marking, degree)))
                 .isEqualTo(said);
     }
@@ -105,8 +114,10 @@ class PolicyWordsTest {
         for (PolicyWords words : List.of(SWEDISH, ENGLISH)) {
             assertThat(words.capacity(who)).isNotBlank();
             for (Degree degree : Degree.values()) {
-                assertThat(words.sentence(line(who, AgeBand.ALL, null, null, degree))).endsWith(".");
-                assertThat(words.sentence(line(who, AgeBand.ALL, null, "*", degree))).endsWith(".");
+                assertThat(words.sentence(line(who, AgeBand.ALL, null, null, degree)))
+                        .endsWith(".");
+                assertThat(words.sentence(line(who, AgeBand.ALL, null, "*", degree)))
+                        .endsWith(".");
             }
         }
     }
@@ -134,8 +145,7 @@ class PolicyWordsTest {
     @Test
     void aPlaceThatIsGoneStaysChosen() {
         List<LineFormPage.Group> groups = SWEDISH.places().groups("CASE_TYPE:XYZ");
-        assertThat(groups.get(0).choices())
-                .containsExactly(new LineFormPage.Choice("CASE_TYPE:XYZ", "XYZ", true));
+        assertThat(groups.get(0).choices()).containsExactly(new LineFormPage.Choice("CASE_TYPE:XYZ", "XYZ", true));
         assertThat(SWEDISH.places().groups("AUTHORITY:bun"))
                 .flatExtracting(LineFormPage.Group::choices)
                 .filteredOn(LineFormPage.Choice::chosen)
@@ -151,10 +161,11 @@ class PolicyWordsTest {
         Difference added = Difference.between(List.of(), List.of(open), SWEDISH).get(0);
         assertThat(added.before()).isEmpty();
         assertThat(added.after()).isEqualTo("Ombud med fullmakt ser allt.");
-        Difference removed = Difference.between(List.of(open), List.of(), SWEDISH).get(0);
+        Difference removed =
+                Difference.between(List.of(open), List.of(), SWEDISH).get(0);
         assertThat(removed.after()).isEmpty();
-        Difference changed = Difference.between(List.of(open), List.of(closed), SWEDISH).get(0);
-        assertThat(changed.parts())
-                .containsExactly(new Difference.Part("Hur mycket som visas", "Allt", "Ingenting"));
+        Difference changed =
+                Difference.between(List.of(open), List.of(closed), SWEDISH).get(0);
+        assertThat(changed.parts()).containsExactly(new Difference.Part("Hur mycket som visas", "Allt", "Ingenting"));
     }
 }
