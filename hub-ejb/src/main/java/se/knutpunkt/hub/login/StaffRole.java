@@ -9,5 +9,7 @@ public enum StaffRole {
     /** Decides which attributes give which role. */
     ADMINISTRATOR,
     /** Keeps the register of case types and the source systems, and mends what could not be taken in. */
-    SYSTEM_MANAGER
+    SYSTEM_MANAGER,
+    /** Proposes and approves changes of who may see what. */
+    POLICY_KEEPER
 }

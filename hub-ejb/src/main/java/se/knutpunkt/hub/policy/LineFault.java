@@ -17,6 +17,8 @@ public record LineFault(String key, Kind kind) {
         AGES,
         /** No kind of event: capital letters, digits and underscores. */
         EVENT_KIND,
+        /** No provision of secrecy that a marking may name. */
+        MARKING,
         /** The last day comes before the first. */
         DAYS,
         /** Law and section are missing or too long. */

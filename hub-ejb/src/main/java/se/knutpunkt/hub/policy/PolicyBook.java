@@ -17,6 +17,12 @@ public interface PolicyBook {
     /** Its lines, by place and capacity; those too whose days have passed or are to come. */
     List<PolicyLine> lines();
 
+    /** The change that made the version in force. */
+    PolicyChange inForce();
+
+    /** The lines of a version that is or was in force; none of one that never was. */
+    List<PolicyLine> linesOfVersion(int version);
+
     /** The lines of a change, in force or not; empty when there is no such change. */
     List<PolicyLine> linesOf(long changeId);
 
@@ -32,6 +38,9 @@ public interface PolicyBook {
      * @param before only with a lower id; {@link Long#MAX_VALUE} for the first page
      */
     List<PolicyChange> history(long before, int most);
+
+    /** What is wrong with lines in place of those in force; empty when they may be proposed. */
+    List<LineFault> faults(List<PolicyLine> planned);
 
     /**
      * Whether lines in place of those in force would show anything to anyone, on any day from now on, that is not shown

@@ -8,16 +8,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import se.knutpunkt.hub.register.Sector;
+import se.knutpunkt.hub.secrecy.Provisions;
 
 /** What a line must be to stand in the policy; the same for pages and files. */
 public final class PolicyRules {
     /** The longest reading, in characters. */
     public static final int LONGEST_WORDS = 500;
 
+    /** The longest name of a law, in characters. */
+    public static final int LONGEST_LAW = 40;
+
+    /** The longest chapter and section, in characters. */
+    public static final int LONGEST_SECTION = 60;
+
     private static final Pattern KEY = Pattern.compile("[A-ZÅÄÖa-zåäö0-9-]{2,40}");
     private static final Pattern KIND = Pattern.compile("[A-Z0-9_]{1,100}");
-    private static final int LONGEST_LAW = 40;
-    private static final int LONGEST_SECTION = 60;
 
     private PolicyRules() {}
 
@@ -56,6 +61,11 @@ public final class PolicyRules {
         }
         if (line.eventKind() != null && !KIND.matcher(line.eventKind()).matches()) {
             faults.add(LineFault.Kind.EVENT_KIND);
+        }
+        if (line.marking() != null
+                && !line.marking().equals(PolicyLine.ANY_MARKING)
+                && !Provisions.shipped().marks(line.marking())) {
+            faults.add(LineFault.Kind.MARKING);
         }
         if (line.from() != null && line.until() != null && line.until().isBefore(line.from())) {
             faults.add(LineFault.Kind.DAYS);

@@ -53,6 +53,10 @@ public class PolicyTable {
         return database.first(CHANGE + " WHERE id = ?", PolicyTable::change, id);
     }
 
+    public Optional<PolicyChange> changeOfVersion(int version) {
+        return database.first(CHANGE + " WHERE version = ?", PolicyTable::change, version);
+    }
+
     public List<PolicyChange> waiting() {
         return database.query(CHANGE + " WHERE state = 'WAITING' ORDER BY id", PolicyTable::change);
     }

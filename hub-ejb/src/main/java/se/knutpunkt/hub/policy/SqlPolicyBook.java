@@ -42,6 +42,16 @@ public class SqlPolicyBook implements PolicyBook {
     }
 
     @Override
+    public PolicyChange inForce() {
+        return table.changeOfVersion(version()).orElseThrow();
+    }
+
+    @Override
+    public List<PolicyLine> linesOfVersion(int version) {
+        return inOrder(table.linesOfVersion(version));
+    }
+
+    @Override
     public List<PolicyLine> linesOf(long changeId) {
         return inOrder(table.linesOfChange(changeId));
     }
@@ -59,6 +69,11 @@ public class SqlPolicyBook implements PolicyBook {
     @Override
     public List<PolicyChange> history(long before, int most) {
         return table.latest(before, most);
+    }
+
+    @Override
+    public List<LineFault> faults(List<PolicyLine> planned) {
+        return PolicyRules.faults(planned, table.types());
     }
 
     @Override

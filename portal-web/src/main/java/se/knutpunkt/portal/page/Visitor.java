@@ -101,6 +101,10 @@ public class Visitor {
         return has(StaffRole.SYSTEM_MANAGER);
     }
 
+    public boolean isPolicyKeeper() {
+        return has(StaffRole.POLICY_KEEPER);
+    }
+
     /** The name shown in the page's head; empty for nobody. */
     public String getName() {
         return login().map(Login::name).orElse("");

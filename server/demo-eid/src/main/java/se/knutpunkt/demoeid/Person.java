@@ -45,6 +45,12 @@ record Person(String key, String name, String told, boolean staff, int level, Ma
             staff("redaktor", "Redigera Demostad", "Redaktör i Älvstads kommun"),
             staff("systemforvaltare", "Förvalta Demostad", "Systemförvaltare i Älvstads kommun"),
             staff("behorighetsansvarig", "Behöra Demostad", "Ansvarar för behörigheter i Älvstads kommun"),
+            staff("insynsansvarig", "Insyna Demostad", "Ansvarar för vem som får se vad i Älvstads kommun"),
+            staff(
+                    "insynsansvarig-2",
+                    "insynsansvarig",
+                    "Andra Demostad",
+                    "Ansvarar också för vem som får se vad, och godkänner"),
             staff("vaktmastare", "Vakta Demostad", "Anställd utan roll i portalen"));
 
     /** Those of the kind, in the order of the page. */
@@ -76,12 +82,16 @@ record Person(String key, String name, String told, boolean staff, int level, Ma
     }
 
     private static Person staff(String role, String name, String told) {
+        return staff(role, role, name, told);
+    }
+
+    private static Person staff(String key, String role, String name, String told) {
         return new Person(
-                role,
+                key,
                 name,
                 told,
                 true,
                 USUAL,
-                Map.of(ROLE, role, UPN, role + "@alvstad.example", "urn:oid:2.16.840.1.113730.3.1.241", name));
+                Map.of(ROLE, role, UPN, key + "@alvstad.example", "urn:oid:2.16.840.1.113730.3.1.241", name));
     }
 }
