@@ -36,14 +36,16 @@ public enum Bar {
     /** No line of the policy speaks of it. */
     NO_LINE("OSL", "8:1");
 
-    private final LegalGround ground;
+    private final String law;
+    private final String section;
 
     Bar(String law, String section) {
-        this.ground = new LegalGround(law, section);
+        this.law = law;
+        this.section = section;
     }
 
     /** What it rests on. */
     public LegalGround ground() {
-        return ground;
+        return new LegalGround(law, section);
     }
 }

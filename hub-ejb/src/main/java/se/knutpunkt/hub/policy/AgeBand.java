@@ -17,7 +17,7 @@ public record AgeBand(@Nullable Integer from, @Nullable Integer below) {
 
     /** @throws IllegalArgumentException when nobody is in it */
     public AgeBand {
-        if (from != null && (from < 0 || from >= BEYOND) || below != null && (below < 1 || below > BEYOND)) {
+        if ((from != null && (from < 0 || from >= BEYOND)) || (below != null && (below < 1 || below > BEYOND))) {
             throw new IllegalArgumentException("An age is a number of years");
         }
         if (from != null && below != null && from >= below) {

@@ -3,13 +3,24 @@ package se.knutpunkt.hub.policy;
 /** What a line holds for, the widest first: a narrower one goes before a wider. */
 public enum Level {
     /** All that the municipality does. */
-    MUNICIPALITY,
+    MUNICIPALITY(0),
     /** A field with secrecy rules of its own, such as the social services. */
-    SECTOR,
+    SECTOR(1),
     /** An authority. */
-    AUTHORITY,
+    AUTHORITY(2),
     /** An independent branch (OSL 8:2). */
-    BRANCH,
+    BRANCH(3),
     /** A case type. */
-    CASE_TYPE
+    CASE_TYPE(4);
+
+    private final int narrowness;
+
+    Level(int narrowness) {
+        this.narrowness = narrowness;
+    }
+
+    /** The higher, the narrower. */
+    int narrowness() {
+        return narrowness;
+    }
 }

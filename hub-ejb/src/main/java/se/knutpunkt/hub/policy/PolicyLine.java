@@ -50,7 +50,7 @@ public record PolicyLine(
 
     private boolean speaksOfMarking(EventClass event) {
         return marking == null
-                || !event.marking().isEmpty() && (marking.equals(ANY_MARKING) || marking.equals(event.marking()));
+                || (!event.marking().isEmpty() && (marking.equals(ANY_MARKING) || marking.equals(event.marking())));
     }
 
     /**
@@ -59,7 +59,7 @@ public record PolicyLine(
      */
     int narrowness() {
         int byMarking = marking == null ? 0 : marking.equals(ANY_MARKING) ? 1 : 2;
-        return ((place.level().ordinal() * 2 + (eventKind == null ? 0 : 1)) * 3 + byMarking) * 2
+        return ((place.level().narrowness() * 2 + (eventKind == null ? 0 : 1)) * 3 + byMarking) * 2
                 + (ages.isLimited() ? 1 : 0);
     }
 }

@@ -83,7 +83,7 @@ class DisclosureTest {
                 for (Purpose purpose : Purpose.values()) {
                     boolean fits = viewer.getClass() == viewer(capacity).getClass()
                             && capacity != Capacity.NONE
-                            && (purpose == purpose(capacity) || capacity == Capacity.SYSTEM && purpose == Purpose.TELL);
+                            && (purpose == purpose(capacity) || (capacity == Capacity.SYSTEM && purpose == Purpose.TELL));
                     if (!fits) {
                         assertThat(Disclosure.decide(viewer, capacity, purpose, facts, SHIPPED)
                                         .rule())
@@ -256,7 +256,7 @@ class DisclosureTest {
     }
 
     @Nested
-    class System {
+    class ASystem {
 
         @Test
         void seesWhatItHasTheRightToAndCitizensAreShown() {
