@@ -442,9 +442,9 @@ class AskAndTellIT extends ContainerTest {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, party_id, event_type,"
                             + " occurred_at, taken_at, needs_action, done, diary_event, shown, language, headline_sealed,"
-                            + " summary_sealed) SELECT UUID(), source, ?, content_hash, case_id, party_id, event_type,"
+                            + " summary_sealed, class_id) SELECT UUID(), source, ?, content_hash, case_id, party_id, event_type,"
                             + " occurred_at, taken_at, needs_action, done, diary_event, shown, language, headline_sealed,"
-                            + " summary_sealed FROM case_event WHERE source = ? AND external_id = 'late-first'")) {
+                            + " summary_sealed, class_id FROM case_event WHERE source = ? AND external_id = 'late-first'")) {
                 insert.setString(1, id);
                 insert.setString(2, SENDER);
                 insert.executeUpdate();

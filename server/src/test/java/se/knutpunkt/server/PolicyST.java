@@ -56,6 +56,32 @@ class PolicyST extends BrowserTest {
     }
 
     @Test
+    void whoSeesAnEventIsTriedOutWithoutLookingAnybodyUp() {
+        logIn(page, KEEPER, "/insyn");
+        page.locator(".rail").getByText("Vem ser händelsen?").click();
+        page.locator("#typ").selectOption("FÖR");
+        page.locator("#slag").fill("BESLUT");
+        page.locator("#slag").press("Enter");
+        assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("SKOLA-VH-16-17")))
+                .containsText("Vårdnadshavare, den det gäller är 16–17 år");
+        assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("SKOLA-KC")))
+                .containsText("Att något finns");
+        assertThat(page.locator("main")).containsText("Då finns ingen vårdnadshavare");
+        checkPage(page, "policy-try");
+
+        page.getByLabel("Hemlig för vårdnadshavare").check();
+        press(page, "Visa vem som ser");
+        assertThat(page.locator("tbody")).containsText("Händelsen är hemlig för vårdnadshavaren");
+        assertThat(page.getByLabel("Hemlig för vårdnadshavare")).isChecked();
+
+        page.locator("#kalla").fill("demo-verksamhet");
+        page.locator("#id").fill("finns-inte");
+        press(page, "Hämta händelsen");
+        assertThat(page.locator("[role=alert]")).containsText("Det finns ingen händelse");
+        assertThat(page.url()).doesNotContain("finns-inte");
+    }
+
+    @Test
     void whatOnlyTightensIsInForceAtOnce() {
         logIn(page, KEEPER, "/insyn/ny");
         press(page, "Granska ändringen");

@@ -69,7 +69,7 @@ public class SqlDrafts implements Drafts {
         PartyId represented = owner.isPresent() ? filler.representedId().orElse(null) : null;
         owner.ifPresent(party -> roles.check(party, represented, version.definition()));
         DraftContent content = owner.map(party -> represented == null ? party : represented)
-                .map(subject -> prefilled(version.definition(), subject, filler))
+                .map(subject -> prefilled(version.definition(), subject, filler, represented == null))
                 .orElse(DraftContent.EMPTY);
         return table.insert(version.id(), owner.orElse(null), represented, content);
     }
@@ -225,9 +225,11 @@ public class SqlDrafts implements Drafts {
     }
 
     /** What a weak login has not told by itself is not shown to it: a form that takes one would else give it away. */
-    private DraftContent prefilled(FormDefinition form, PartyId party, Filler filler) {
+    private DraftContent prefilled(FormDefinition form, PartyId party, Filler filler, boolean own) {
         DraftContent content = DraftContent.EMPTY;
-        ContactSettings contact = filler.isKnownAt(AssuranceLevel.LOA3) ? parties.contact(party) : ContactSettings.NONE;
+        // what another has told of how to be reached is not the business of whoever acts for them
+        ContactSettings contact =
+                own && filler.isKnownAt(AssuranceLevel.LOA3) ? parties.contact(party) : ContactSettings.NONE;
         for (Field field :
                 form.fields().filter(asking -> asking.prefill() != null).toList()) {
             String known = switch (field.prefill()) {

@@ -102,7 +102,11 @@ class Announcement {
                 .map(step -> step.name().sv())
                 .orElse("Ärendet har kommit in");
         String caseNumber = arrival.opened().caseNumber();
-        String description = "Vi har tagit emot det du skickade. Kvittensen finns som bilaga.";
+        // whoever else acts for the same person reads the event: the sender's own data is not theirs
+        boolean behalf = arrival.sender().behalf() != null;
+        String description = behalf
+                ? "Vi har tagit emot det som skickades. Den som skickade har kvittensen bland sina kvittenser."
+                : "Vi har tagit emot det du skickade. Kvittensen finns som bilaga.";
         return new IncomingEvent(
                 "submission:" + arrival.opened().publicId(),
                 new Matter(arrival.type().code(), caseNumber, null),
@@ -111,8 +115,11 @@ class Announcement {
                 new EventStatus(eventType(arrival.type(), ARRIVED), false, false, true, true),
                 arrival.received(),
                 References.NONE,
-                List.of(new IncomingAttachment.Stored(
-                        "Kvittens " + caseNumber + ".pdf", arrival.receipt().id())));
+                behalf
+                        ? List.of()
+                        : List.of(new IncomingAttachment.Stored(
+                                "Kvittens " + caseNumber + ".pdf",
+                                arrival.receipt().id())));
     }
 
     /** The form of kundhändelse 6.1: producer, case type, event type. */

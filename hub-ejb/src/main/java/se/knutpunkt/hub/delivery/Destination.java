@@ -41,13 +41,11 @@ final class Destination {
         if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
             return Optional.of(AddressFault.HOLDS_MORE);
         }
-        if (address.getRawQuery() != null) {
-            return Optional.of(AddressFault.HOLDS_QUERY);
-        }
         if (scheme.equals("http") && !(loopback && isThisMachine(address.getHost()))) {
             return Optional.of(AddressFault.NOT_HTTPS);
         }
-        return Optional.empty();
+        // last, since an address that was kept with one earlier is still sent to
+        return address.getRawQuery() == null ? Optional.empty() : Optional.of(AddressFault.HOLDS_QUERY);
     }
 
     /** What was typed, as wrong as before, without what may be a password or a key. */

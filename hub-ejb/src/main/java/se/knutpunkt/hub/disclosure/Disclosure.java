@@ -70,10 +70,12 @@ final class Disclosure {
         if (facts.about().isProtected() && !open) {
             return Bar.PROTECTED_IDENTITY;
         }
-        if (facts.about().otherProtected() && !open) {
+        EventClass event = facts.event();
+        // what is the party's alone lies under the party, and may be of a child who is protected from that very party
+        boolean openBeside = facts.viewer().opensProtected() || (capacity == Capacity.SELF && !event.partyOnly());
+        if (facts.about().otherProtected() && !openBeside) {
             return Bar.OTHER_PROTECTED;
         }
-        EventClass event = facts.event();
         if (event.keepsReporter() && !capacity.isStaff()) {
             return Bar.REPORTER;
         }

@@ -2,8 +2,10 @@ package se.knutpunkt.hub.disclosure;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,17 @@ import se.knutpunkt.hub.representation.Represented;
  * queries take their conditions from it ({@link ScopeSql}), so that a list cannot show more than a single look.
  *
  * @param decisions those that show something, by the class's id
+ * @param alone ids of the classes of what is the party's alone: the protection of the other person holds there for the
+ *     person too
+ * @param version of the policy
  * @param caseTypes of whose plain events something is shown, whether there are any or not
  */
-record Scope(Whom whom, NavigableMap<Integer, Decision> decisions, Set<String> caseTypes) {
+record Scope(
+        Whom whom,
+        NavigableMap<Integer, Decision> decisions,
+        NavigableSet<Integer> alone,
+        int version,
+        Set<String> caseTypes) {
 
     /** What the reader may see of what concerns the reader. */
     static Scope self(Viewer.Citizen reader, @Nullable Integer age, Now now) {
@@ -56,14 +66,24 @@ record Scope(Whom whom, NavigableMap<Integer, Decision> decisions, Set<String> c
         return classId == null ? null : decisions.get(classId);
     }
 
-    /** Whether anything is shown. */
+    /** Whether the protection of the other person hides an event of the class. */
+    boolean heedsOther(int classId) {
+        return !whom.self() || alone.contains(classId);
+    }
+
+    /** Its name in the access log. */
+    String logName() {
+        return "scope@" + version;
+    }
+
+    /** Whether nothing is shown. */
     boolean isEmpty() {
         return decisions.isEmpty();
     }
 
     /** The part of it of which there is something to read. */
     Scope readable() {
-        return new Scope(whom, readable(decisions), caseTypes);
+        return new Scope(whom, readable(decisions), alone, version, caseTypes);
     }
 
     private static NavigableMap<Integer, Decision> readable(NavigableMap<Integer, Decision> decisions) {
@@ -74,18 +94,22 @@ record Scope(Whom whom, NavigableMap<Integer, Decision> decisions, Set<String> c
 
     private static Scope of(Viewer.Citizen reader, Whom whom, About about, Now now, Predicate<String> covers) {
         NavigableMap<Integer, Decision> decisions = new TreeMap<>();
+        NavigableSet<Integer> alone = new TreeSet<>();
         for (Map.Entry<Integer, EventClass> one : now.classes().entrySet()) {
             EventClass event = one.getValue();
             Decision decision = decide(reader, whom, facts(event, about, covers), now);
             if (decision.shows()) {
                 decisions.put(one.getKey(), decision);
+                if (event.partyOnly()) {
+                    alone.add(one.getKey());
+                }
             }
         }
         Set<String> caseTypes = now.policy().caseTypes().stream()
                 .filter(type -> decide(reader, whom, facts(EventClass.plain(type), about, covers), now)
                         .shows())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Scope(whom, decisions, caseTypes);
+        return new Scope(whom, decisions, alone, now.policy().version(), caseTypes);
     }
 
     private static EventFacts facts(EventClass event, About about, Predicate<String> covers) {

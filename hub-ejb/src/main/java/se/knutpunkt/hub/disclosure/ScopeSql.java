@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +50,16 @@ final class ScopeSql {
     /**
      * Only events whose case waits: the newest shown event of the case for that person asks for something; of several at
      * the same time those that ask, since none of them is known to be the last. Left to itself MariaDB takes the person's
-     * rows for each candidate, which is quadratic: 1.2 million rows for 5 000 events.
+     * rows for each candidate, which is quadratic: 1.2 million rows for 5 000 events. A later event that the reader may not
+     * see ends no waiting: it would tell that it is there.
      */
     private static final String WAITING = """
 
                 AND s.needs_action AND NOT EXISTS (
                   SELECT 1 FROM case_event_subject later FORCE INDEX (subject_case)
                    WHERE later.case_id = s.case_id AND later.party_id = s.party_id AND later.shown
-                     AND later.occurred_at > s.occurred_at)
+                     AND later.occurred_at > s.occurred_at AND %s)
             """;
-
-    /** The protection of the other person in an event hides it from those who act for whom it concerns. */
-    private static final String NO_OTHER_PROTECTED =
-            "\n    AND NOT EXISTS (SELECT 1 FROM party o WHERE o.id = s.other_id AND o.protected_identity)";
 
     private static final String IN_CASES = "\n    AND s.case_id IN (%s)";
 
@@ -74,23 +72,26 @@ final class ScopeSql {
 
     /** The newest rows after a place. */
     static ScopeSql page(Collection<Scope> scopes, Viewer.Citizen reader, Cursor after, int size) {
-        return rows(scopes, reader, after, size, "", List.of());
+        return rows(scopes, reader, after, size, scope -> Part.NONE);
     }
 
     /** The newest rows that wait for the citizen. */
     static ScopeSql waiting(Collection<Scope> scopes, Viewer.Citizen reader, int size) {
-        return rows(scopes, reader, Cursor.START, size, WAITING, List.of());
+        return rows(scopes, reader, Cursor.START, size, scope -> {
+            Part later = seen(scope, "later");
+            return new Part(WAITING.formatted(later.sql()), later.values());
+        });
     }
 
     /** The newest rows of cases that are one to the citizen. */
     static ScopeSql ofCases(Collection<Scope> scopes, Viewer.Citizen reader, List<Long> caseIds, int size) {
         String ids = caseIds.stream().map(id -> "?").collect(Collectors.joining(", "));
-        return rows(scopes, reader, Cursor.START, size, IN_CASES.formatted(ids), caseIds);
+        return rows(scopes, reader, Cursor.START, size, scope -> new Part(IN_CASES.formatted(ids), caseIds));
     }
 
     /** How many of the newest rows are unread. */
     static ScopeSql unread(Collection<Scope> scopes, Viewer.Citizen reader, int newest) {
-        ScopeSql union = union(scopes, Cursor.START, newest, "", List.of());
+        ScopeSql union = union(scopes, Cursor.START, newest, scope -> Part.NONE);
         ScopeSql counting = new ScopeSql("SELECT COUNT(*) AS unread FROM (" + union.sql
                 + ") n LEFT JOIN event_read r ON r.party_id = ? AND r.event_id = n.event_id WHERE r.read_at IS NULL");
         counting.values.addAll(union.values);
@@ -107,14 +108,32 @@ final class ScopeSql {
         return values.toArray();
     }
 
+    /** A part of a condition, and what it binds. */
+    private record Part(String sql, List<? extends Number> values) {
+        static final Part NONE = new Part("", List.of());
+    }
+
+    /** That a scope shows a row of the subject table: its class, and the protection of the other person in the event. */
+    private static Part seen(Scope scope, String row) {
+        IdRanges classes = new IdRanges(scope.decisions().navigableKeySet());
+        List<Integer> values = new ArrayList<>(classes.values());
+        String shown = classes.condition(row + ".class_id");
+        String unprotected =
+                "NOT EXISTS (SELECT 1 FROM party o WHERE o.id = " + row + ".other_id AND o.protected_identity)";
+        if (!scope.whom().self()) {
+            return new Part(shown + " AND " + unprotected, values);
+        }
+        if (scope.alone().isEmpty()) {
+            return new Part(shown, values);
+        }
+        IdRanges alone = new IdRanges(scope.alone());
+        values.addAll(alone.values());
+        return new Part(shown + " AND (NOT " + alone.condition(row + ".class_id") + " OR " + unprotected + ")", values);
+    }
+
     private static ScopeSql rows(
-            Collection<Scope> scopes,
-            Viewer.Citizen reader,
-            Cursor after,
-            int size,
-            String condition,
-            List<Long> conditionValues) {
-        ScopeSql union = union(scopes, after, size, condition, conditionValues);
+            Collection<Scope> scopes, Viewer.Citizen reader, Cursor after, int size, Function<Scope, Part> condition) {
+        ScopeSql union = union(scopes, after, size, condition);
         ScopeSql rows = new ScopeSql(ROWS.formatted(NEWEST_OF_ALL.formatted(union.sql)));
         rows.values.addAll(union.values);
         rows.values.add(size);
@@ -123,21 +142,19 @@ final class ScopeSql {
         return rows;
     }
 
-    private static ScopeSql union(
-            Collection<Scope> scopes, Cursor after, int size, String condition, List<Long> conditionValues) {
+    private static ScopeSql union(Collection<Scope> scopes, Cursor after, int size, Function<Scope, Part> condition) {
         List<@Nullable Object> values = new ArrayList<>();
         String sql = scopes.stream()
                 .filter(scope -> !scope.isEmpty())
                 .map(scope -> {
+                    Part seen = seen(scope, "s");
+                    Part further = condition.apply(scope);
                     values.add(scope.whom().party());
-                    IdRanges classes = new IdRanges(scope.decisions().navigableKeySet());
-                    values.addAll(classes.values());
+                    values.addAll(seen.values());
                     Collections.addAll(values, after.occurredAt(), after.occurredAt(), after.eventId());
-                    values.addAll(conditionValues);
+                    values.addAll(further.values());
                     values.add(size);
-                    return NEWEST.formatted(
-                            classes.condition("s.class_id"),
-                            (scope.whom().self() ? "" : NO_OTHER_PROTECTED) + condition);
+                    return NEWEST.formatted(seen.sql(), further.sql());
                 })
                 .collect(Collectors.joining(" UNION ALL "));
         ScopeSql union = new ScopeSql(sql);

@@ -139,7 +139,12 @@ public class SqlEvents implements Events {
         timeline.stream()
                 .map(StatementRow::whom)
                 .distinct()
-                .forEach(whom -> note(reader, whom.capacity(), "case:" + caseId, whom.party(), "scope"));
+                .forEach(whom -> note(
+                        reader,
+                        whom.capacity(),
+                        "case:" + caseId,
+                        whom.party(),
+                        all.get(0).logName()));
         // of several at the same time none is known to be the last: one that asks weighs more than one that ends
         List<StoredRow> newest = stored.stream()
                 .filter(row -> row.occurredAt().equals(stored.get(0).occurredAt()))
@@ -183,7 +188,8 @@ public class SqlEvents implements Events {
 
     private static @Nullable Seen seen(StoredEvent event, List<Scope> all) {
         for (Scope scope : all) {
-            boolean open = event.shown() && (scope.whom().self() || !event.otherProtected());
+            Integer classId = event.classId();
+            boolean open = event.shown() && classId != null && !(event.otherProtected() && scope.heedsOther(classId));
             Decision decision =
                     open && scope.whom().party().equals(event.subject()) ? scope.decision(event.classId()) : null;
             if (decision != null && decision.degree() != Degree.EXISTS) {

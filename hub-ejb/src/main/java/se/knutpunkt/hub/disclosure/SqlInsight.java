@@ -59,17 +59,15 @@ public class SqlInsight implements Insight {
 
     @Override
     public List<Answer> whoSees(EventClass event) {
-        return Answers.all(event, policy.now().policy());
+        Policy now = policy.now().policy();
+        // one of its own: what is tried out is not to stay in the memory of the one in force
+        return Answers.all(event, planned(table.linesOfVersion(now.version()), now));
     }
 
     @Override
     public List<Impact> impact(List<PolicyLine> planned) {
         Now now = policy.now();
-        Policy then = new Policy(
-                0,
-                now.policy().day(),
-                planned,
-                table.types().stream().collect(Collectors.toMap(TypePlace::caseType, type -> type)));
+        Policy then = planned(planned, now.policy());
         List<Impact> impacts = new ArrayList<>();
         Map<Integer, Long> counts = new HashMap<>();
         now.classes().forEach((id, event) -> {
@@ -83,6 +81,14 @@ public class SqlInsight implements Insight {
         });
         impacts.sort(Comparator.comparingLong(Impact::events).reversed());
         return impacts;
+    }
+
+    private Policy planned(List<PolicyLine> lines, Policy now) {
+        return new Policy(
+                now.version(),
+                now.day(),
+                lines,
+                table.types().stream().collect(Collectors.toMap(TypePlace::caseType, type -> type)));
     }
 
     private Map<Integer, Long> counts() {

@@ -88,12 +88,12 @@ public class SqlStatement implements Statement {
         StatementPage page = search == null || search.isBlank()
                 ? rows.page(wanted, reader, after, size)
                 : rows.search(wanted, reader, new StatementSearch(search, after, size));
-        noteLooksAtOthers(reader, page);
+        noteLooksAtOthers(reader, page, all.get(0).logName());
         return page;
     }
 
     /** One's own list is one's own business; a look at someone else's is noted once for each person and page. */
-    private void noteLooksAtOthers(Viewer.Citizen reader, StatementPage page) {
+    private void noteLooksAtOthers(Viewer.Citizen reader, StatementPage page, String rule) {
         Set<Whom> others = page.rows().stream()
                 .map(StatementRow::whom)
                 .filter(whom -> !whom.self())
@@ -105,7 +105,7 @@ public class SqlStatement implements Statement {
                         Purpose.MY_PAGES.name(),
                         "statement",
                         other.party(),
-                        "scope"))
+                        rule))
                 .toList());
     }
 

@@ -76,10 +76,12 @@ class StatementReader {
 
     /** How many of the newest rows of each person the reader has not opened. */
     int unread(List<Scope> scopes, Viewer.Citizen reader) {
-        if (showNothing(scopes)) {
+        // what is only known to exist can never be opened, and so never be read
+        List<Scope> readable = readable(scopes);
+        if (showNothing(readable)) {
             return 0;
         }
-        ScopeSql sql = ScopeSql.unread(scopes, reader, BATCH);
+        ScopeSql sql = ScopeSql.unread(readable, reader, BATCH);
         return Math.toIntExact(database.first(sql.sql(), row -> row.number("unread"), sql.values())
                 .orElse(0L));
     }

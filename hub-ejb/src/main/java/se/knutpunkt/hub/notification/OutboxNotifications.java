@@ -43,7 +43,8 @@ public class OutboxNotifications implements Notifications {
         }
         Values wanted = Values.of(parties);
         database.query(
-                        "SELECT id FROM party WHERE notify_by_email AND id IN (" + wanted.rows() + ")",
+                        "SELECT id FROM party WHERE notify_by_email AND NOT protected_identity AND id IN ("
+                                + wanted.rows() + ")",
                         row -> row.party("id"),
                         wanted.bound())
                 .forEach(party -> outbox.schedule(noticeOf(party, clock.instant())));

@@ -6,7 +6,8 @@ package se.knutpunkt.hub.policy;
  *
  * @param kind the last part of {@code kundhandelseTyp}, or {@link #UNCOUNTED}
  * @param shown the source lets citizens see it
- * @param marking the provision it is marked as secret by (OSL 5:5); empty for none
+ * @param marking the provision it is marked as secret by (OSL 5:5); empty for none, {@link #UNCOUNTED} for one
+ *     that is not told apart
  * @param keptFromGuardian secret against the guardian (OSL 12:3, 26:2)
  * @param keepsReporter holds data of whoever reported (OSL 26:5)
  * @param partyOnly holds data of the party that nobody who acts for another is to see
@@ -36,5 +37,11 @@ public record EventClass(
     /** The same of a kind that is not counted. */
     EventClass ofUncountedKind() {
         return new EventClass(caseType, UNCOUNTED, shown, marking, keptFromGuardian, keepsReporter, partyOnly);
+    }
+
+    /** The same of a kind and a provision that are not counted; there are sixteen such classes of a case type and the like. */
+    EventClass ofUncountedKindAndMarking() {
+        String any = marking.isEmpty() ? "" : UNCOUNTED;
+        return new EventClass(caseType, UNCOUNTED, shown, any, keptFromGuardian, keepsReporter, partyOnly);
     }
 }

@@ -2,6 +2,7 @@ package se.knutpunkt.hub.policy;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,9 @@ public class EventClasses {
     @EJB
     EventClassTable table;
 
+    /** So many classes are told apart for a case type, whatever they differ in. */
+    static final int MOST_CLASSES = 2_000;
+
     private final Map<EventClass, Integer> ids = new ConcurrentHashMap<>();
 
     /** The id of a class; a new one is committed when this returns, whatever becomes of the event. */
@@ -25,19 +29,26 @@ public class EventClasses {
     }
 
     private int look(EventClass wanted) {
+        Integer beyond = ids.get(counted(wanted));
+        if (beyond != null) {
+            return beyond;
+        }
         ids.putAll(table.all().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
-        Integer there = ids.get(wanted);
-        if (there != null) {
-            return there;
-        }
-        Set<String> kinds = ids.keySet().stream()
+        return ids.computeIfAbsent(counted(wanted), table::number);
+    }
+
+    /** The class itself if it is known or there is room for one more; else the one for what is too much. */
+    private EventClass counted(EventClass wanted) {
+        List<EventClass> ofType = ids.keySet().stream()
                 .filter(one -> one.caseType().equals(wanted.caseType()))
-                .map(EventClass::kind)
-                .collect(Collectors.toSet());
-        if (kinds.size() >= MOST_KINDS && !kinds.contains(wanted.kind())) {
-            EventClass uncounted = wanted.ofUncountedKind();
-            return ids.computeIfAbsent(uncounted, table::number);
+                .toList();
+        if (ofType.contains(wanted)) {
+            return wanted;
         }
-        return ids.computeIfAbsent(wanted, table::number);
+        if (ofType.size() >= MOST_CLASSES) {
+            return wanted.ofUncountedKindAndMarking();
+        }
+        Set<String> kinds = ofType.stream().map(EventClass::kind).collect(Collectors.toSet());
+        return kinds.size() >= MOST_KINDS && !kinds.contains(wanted.kind()) ? wanted.ofUncountedKind() : wanted;
     }
 }

@@ -113,6 +113,8 @@ public class FirstPolicy {
         rules.forEach((type, words) -> {
             lines.add(line(type, Capacity.SELF, null, words.contains("SELF_FULL") ? Degree.FULL : Degree.HIDDEN));
             lines.add(line(type, Capacity.PROXY, null, earlier(words, "PROXY")));
+            lines.add(line(type, Capacity.CONTACT_CENTRE, null, Degree.HIDDEN));
+            lines.add(line(type, Capacity.TRUSTEE, null, earlier(words, "PROXY")));
             Degree otherwise = words.contains("GUARDIAN_SUMMARY") ? Degree.SUMMARY : Degree.HIDDEN;
             lines.add(line(type, Capacity.GUARDIAN, null, words.contains("GUARDIAN_FULL") ? Degree.FULL : otherwise));
             int until = words.contains("GUARDIAN_UNTIL_16") ? 16 : words.contains("GUARDIAN_UNTIL_15") ? 15 : 0;
@@ -132,7 +134,7 @@ public class FirstPolicy {
 
     private static PolicyLine line(String type, Capacity capacity, @Nullable Integer below, Degree degree) {
         return new PolicyLine(
-                type + "-" + capacity + (below == null ? "" : "-" + below),
+                type + "-" + capacity.name().replace('_', '-') + (below == null ? "" : "-" + below),
                 new Place(Level.CASE_TYPE, type),
                 capacity,
                 new AgeBand(null, below),

@@ -50,7 +50,10 @@ public record PolicyLine(
 
     private boolean speaksOfMarking(EventClass event) {
         return marking == null
-                || (!event.marking().isEmpty() && (marking.equals(ANY_MARKING) || marking.equals(event.marking())));
+                || (!event.marking().isEmpty()
+                        && (marking.equals(ANY_MARKING)
+                                || marking.equals(event.marking())
+                                || event.marking().equals(EventClass.UNCOUNTED)));
     }
 
     /**

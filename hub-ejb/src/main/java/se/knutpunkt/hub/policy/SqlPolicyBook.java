@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.policy.PolicyChange.Decided;
 import se.knutpunkt.hub.policy.PolicyChange.State;
@@ -73,7 +74,16 @@ public class SqlPolicyBook implements PolicyBook {
 
     @Override
     public List<LineFault> faults(List<PolicyLine> planned) {
-        return PolicyRules.faults(planned, table.types());
+        return faults(planned, table.linesOfVersion(version()));
+    }
+
+    /** Of lines that stay as they are nothing is asked: else two that the register has left behind would lock all others. */
+    private List<LineFault> faults(List<PolicyLine> planned, List<PolicyLine> inForce) {
+        Set<String> unchanged =
+                planned.stream().filter(inForce::contains).map(PolicyLine::key).collect(Collectors.toSet());
+        return PolicyRules.faults(planned, table.types()).stream()
+                .filter(fault -> !unchanged.contains(fault.key()))
+                .toList();
     }
 
     @Override
@@ -91,11 +101,11 @@ public class SqlPolicyBook implements PolicyBook {
         if (version != baseVersion) {
             throw new PolicyRefused(Reason.CHANGED_MEANWHILE);
         }
-        List<LineFault> faults = PolicyRules.faults(planned, table.types());
+        List<PolicyLine> inForce = table.linesOfVersion(version);
+        List<LineFault> faults = faults(planned, inForce);
         if (!faults.isEmpty()) {
             throw new PolicyRefused(Reason.FAULTS, faults);
         }
-        List<PolicyLine> inForce = table.linesOfVersion(version);
         if (Set.copyOf(inForce).equals(Set.copyOf(planned))) {
             throw new PolicyRefused(Reason.NOTHING_CHANGED);
         }

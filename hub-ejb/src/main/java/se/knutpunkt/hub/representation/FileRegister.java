@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,13 +56,14 @@ final class FileRegister implements PopulationRegister {
      * @throws ImportRefused when it cannot be read, is being written, or says that it comes from the future
      */
     Snapshot snapshot() {
-        Instant before = modified();
+        Instant asOf = modified();
         try {
+            FileTime before = Files.getLastModifiedTime(file);
             byte[] bytes = Files.readAllBytes(file);
-            if (!modified().equals(before)) {
+            if (!Files.getLastModifiedTime(file).equals(before)) {
                 throw new ImportRefused("the file is being written");
             }
-            return new Snapshot(ByteBuffer.wrap(bytes), before);
+            return new Snapshot(ByteBuffer.wrap(bytes), asOf);
         } catch (IOException e) {
             throw new ImportRefused("the file cannot be read");
         }

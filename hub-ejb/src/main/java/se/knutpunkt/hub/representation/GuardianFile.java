@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -55,8 +56,9 @@ final class GuardianFile {
      * @param standing false when it says that it has ended
      * @param byReplacedNumber the other person is named by a number that has been replaced: it stands only when the file
      *     tells by which
+     * @param byChild it stands in the child's own record
      */
-    private record Claim(Link link, boolean standing, boolean byReplacedNumber) {}
+    private record Claim(Link link, boolean standing, boolean byReplacedNumber, boolean byChild) {}
 
     /**
      * A person of the file.
@@ -116,12 +118,17 @@ final class GuardianFile {
     private Content content() {
         Map<IdentityNumber, IdentityNumber> current = new LinkedHashMap<>();
         successors.keySet().forEach(former -> current.put(former, current(former)));
+        Set<IdentityNumber> children = persons.stream().map(Person::number).collect(Collectors.toSet());
         Map<Pair, Link> links = new LinkedHashMap<>();
         Set<Pair> ended = new HashSet<>();
         for (Claim claim : claims) {
             Link link = claim.link();
             Pair pair = new Pair(
                     current(link.pair().guardian()), current(link.pair().child()));
+            if (!claim.byChild() && claim.standing() && children.contains(pair.child())) {
+                // the child's own record is here, and tells who its guardians are
+                continue;
+            }
             boolean here = !gone.contains(pair.guardian()) && !gone.contains(pair.child());
             if (here && claim.standing() && (!claim.byReplacedNumber() || !pair.equals(link.pair()))) {
                 links.put(pair, new Link(pair, link.from(), link.until()));
@@ -179,7 +186,8 @@ final class GuardianFile {
         claims.add(new Claim(
                 new Link(pair, date(relation.from()), until),
                 standing,
-                relation.deregistration().isReplacement()));
+                relation.deregistration().isReplacement(),
+                relation.type().equals("V")));
     }
 
     private Optional<IdentityNumber> number(@Nullable String text) {

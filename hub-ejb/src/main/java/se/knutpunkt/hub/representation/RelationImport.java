@@ -5,10 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +62,8 @@ public class RelationImport {
         }
         FileRegister.Snapshot snapshot = register.snapshot();
         byte[] content = snapshot.content().array();
-        if (mark.sha256().equals(ByteBuffer.wrap(sha256(content)))) {
+        // what an earlier release read is read anew: it knew fewer of the register's marks
+        if (mark.asOf() != null && mark.sha256().equals(ByteBuffer.wrap(sha256(content)))) {
             // each again: in between a child may have been looked up, which is newer still
             database.update(
                     "UPDATE guardianship SET confirmed_at = ? WHERE confirmed_at < ?",
@@ -117,21 +116,30 @@ public class RelationImport {
     }
 
     /**
-     * Imports powers of attorney and trustees; those of the file replace all known before.
+     * Imports powers of attorney and trustees; those of the file replace all known before. A file that is older than what
+     * is known is passed by: on another node an earlier one may lie, and what was revoked must not open again.
      *
      * @throws ImportRefused when the file cannot be read or is malformed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void proxies(Path file) {
-        byte[] content = content(file);
-        if (mark(PROXIES).sha256().equals(ByteBuffer.wrap(sha256(content)))) {
+        FileRegister register = new FileRegister(file, clock);
+        Instant asOf = register.asOf().orElseThrow(() -> new ImportRefused("the file cannot be read"));
+        Mark mark = mark(PROXIES);
+        if (mark.asOf() != null && !asOf.isAfter(mark.asOf())) {
+            return;
+        }
+        FileRegister.Snapshot snapshot = register.snapshot();
+        byte[] content = snapshot.content().array();
+        if (mark.asOf() != null && mark.sha256().equals(ByteBuffer.wrap(sha256(content)))) {
+            keepMark(PROXIES, content, snapshot.asOf());
             return;
         }
         List<ProxyFile.Mandate> mandates =
                 ProxyFile.read(new String(content, StandardCharsets.UTF_8), SwedishTime.today(clock));
         database.update("DELETE FROM mandate");
         mandates.forEach(this::insert);
-        keepMark(PROXIES, content, null);
+        keepMark(PROXIES, content, snapshot.asOf());
     }
 
     private void insert(ProxyFile.Mandate mandate) {
@@ -188,21 +196,13 @@ public class RelationImport {
                 .orElseThrow();
     }
 
-    private void keepMark(String kind, byte[] content, @Nullable Instant asOf) {
+    private void keepMark(String kind, byte[] content, Instant asOf) {
         database.update(
                 "UPDATE import_mark SET file_sha256 = ?, imported_at = ?, as_of = ? WHERE kind = ?",
                 sha256(content),
                 clock.instant(),
                 asOf,
                 kind);
-    }
-
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new ImportRefused("the file cannot be read");
-        }
     }
 
     private static byte[] sha256(byte[] content) {

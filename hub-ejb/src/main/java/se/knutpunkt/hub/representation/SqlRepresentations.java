@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
@@ -47,7 +50,7 @@ public class SqlRepresentations implements Representations {
                 all.add(represented);
             }
         }
-        List<Mandate> mandates = mandates(reader, today);
+        List<Mandate> mandates = joined(mandates(reader, today));
         parties.getAll(mandates.stream().map(Mandate::grantor).collect(Collectors.toSet()));
         for (Mandate mandate : mandates) {
             Represented represented = represented(mandate.grantor(), mandate.ground(), today);
@@ -74,7 +77,15 @@ public class SqlRepresentations implements Representations {
             Relation relation,
             @Nullable String label,
             Set<String> caseTypes,
-            @Nullable Appointment appointment) {}
+            @Nullable Appointment appointment) {
+        Ground with(Ground other) {
+            Set<String> both = new TreeSet<>(caseTypes);
+            both.addAll(other.caseTypes);
+            // none named is all of them
+            boolean all = caseTypes.isEmpty() || other.caseTypes.isEmpty();
+            return new Ground(relation, label, all ? Set.of() : both, appointment);
+        }
+    }
 
     private record Mandate(PartyId grantor, Ground ground) {}
 
@@ -122,6 +133,16 @@ public class SqlRepresentations implements Representations {
                                 .at(now)
                         == state)
                 .toList();
+    }
+
+    /** Two powers of attorney from the same person are one that reaches as far as both. */
+    private static List<Mandate> joined(List<Mandate> mandates) {
+        Map<List<Object>, Mandate> joined = new LinkedHashMap<>();
+        mandates.forEach(one -> joined.merge(
+                List.of(one.grantor(), one.ground().relation()),
+                one,
+                (first, second) -> new Mandate(first.grantor(), first.ground().with(second.ground()))));
+        return List.copyOf(joined.values());
     }
 
     private List<Mandate> mandates(PartyId reader, LocalDate today) {

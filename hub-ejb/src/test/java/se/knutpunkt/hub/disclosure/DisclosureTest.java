@@ -83,7 +83,8 @@ class DisclosureTest {
                 for (Purpose purpose : Purpose.values()) {
                     boolean fits = viewer.getClass() == viewer(capacity).getClass()
                             && capacity != Capacity.NONE
-                            && (purpose == purpose(capacity) || (capacity == Capacity.SYSTEM && purpose == Purpose.TELL));
+                            && (purpose == purpose(capacity)
+                                    || (capacity == Capacity.SYSTEM && purpose == Purpose.TELL));
                     if (!fits) {
                         assertThat(Disclosure.decide(viewer, capacity, purpose, facts, SHIPPED)
                                         .rule())
@@ -158,6 +159,20 @@ class DisclosureTest {
                 .shows();
         assertThat(decide(capacity, of(capacity, alone, About.aged(10))).shows())
                 .isEqualTo(otherwise && (capacity == Capacity.SELF || capacity.isStaff()));
+    }
+
+    @Test
+    void whatIsThePartysAloneIsHiddenFromThePartyWhileTheOtherIsProtected() {
+        EventClass alone = new EventClass("KUL", "", true, "", false, false, true);
+        About beside = new About(false, true, 40);
+        assertThat(decide(Capacity.SELF, of(Capacity.SELF, alone, beside)).rule())
+                .isEqualTo("OTHER_PROTECTED");
+        assertThat(decide(Capacity.SELF, of(Capacity.SELF, alone, About.aged(40)))
+                        .shows())
+                .isTrue();
+        assertThat(decide(Capacity.SELF, of(Capacity.SELF, EventClass.plain("KUL"), beside))
+                        .shows())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -78,6 +78,10 @@ final class Oracle {
                 && !looker.isOneOfTheFew()) {
             return "HIDDEN";
         }
+        // what is the party's alone may be of a child that is protected from that party
+        if (event.otherPersonProtected() && event.forThePartyAlone() && !looker.isOneOfTheFew()) {
+            return "HIDDEN";
+        }
         // the reporter's data always wins, and so does the other guardian's
         if (event.tellsOfReporter() && !isStaff) {
             return "HIDDEN";

@@ -113,6 +113,15 @@ class GuardianFileTest {
     }
 
     @Test
+    void believesTheChildsOwnRecordAndNotAnAdultsOlderOne() {
+        String gone = child() + record(MOTHER, "N", relation("", CHILD, "VF", ""));
+        assertThat(read(gone).links()).isEmpty();
+        assertThat(read(record(MOTHER, "N", relation("", CHILD, "VF", ""))).links())
+                .as("without the child's record the adult's is all there is")
+                .hasSize(1);
+    }
+
+    @Test
     void keepsTheMarkOfProtectedIdentity() {
         assertThat(read(record(MOTHER, "J")).persons()).singleElement().matches(GuardianFile.Person::protectedIdentity);
     }

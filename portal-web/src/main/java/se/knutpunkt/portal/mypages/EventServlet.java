@@ -66,10 +66,21 @@ public class EventServlet extends PageServlet {
         } else if (parts.size() == 3
                 && parts.get(1).equals(FILE)
                 && POSITION.matcher(parts.get(2)).matches()) {
+            requireRole(visit, reader, PublicId.of(parts.get(0)));
             send(visit.response(), reader, PublicId.of(parts.get(0)), Integer.parseInt(parts.get(2)));
         } else {
             throw Refusal.notFound();
         }
+    }
+
+    /** A file of another role's event is not sent: its page would say so. */
+    private void requireRole(Visit visit, Viewer.Citizen reader, String eventId) {
+        visit.visitor().represented().ifPresent(acting -> {
+            EventDetail event = events.open(reader, eventId).orElseThrow(Refusal::notFound);
+            if (!acting.party().equals(event.whom().party())) {
+                throw Refusal.notFound();
+            }
+        });
     }
 
     private void send(HttpServletResponse response, Viewer.Citizen reader, String eventId, int position)

@@ -261,7 +261,9 @@ public class Visit {
 
     /** Tells that the right to act for someone has ended, without saying why: that may be somebody else's secret. */
     public void showRoleEnded() throws ServletException, IOException {
-        visitor.leaveRole();
+        if (visitor.hasLostRole()) {
+            visitor.leaveRole();
+        }
         boolean posted = request().getMethod().equals("POST");
         show(HttpServletResponse.SC_FORBIDDEN, "page/role-ended", new RolePage.Ended(posted));
     }

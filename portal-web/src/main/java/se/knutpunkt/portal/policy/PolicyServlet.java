@@ -33,12 +33,16 @@ public class PolicyServlet extends PageServlet {
     @Inject
     transient ChangePages changes;
 
+    @Inject
+    transient TryPages tries;
+
     @Override
     protected void get(Visit visit) throws ServletException, IOException {
         Optional<StaffId> keeper = reader(visit);
         List<String> path = visit.segments();
         switch (shape(path)) {
             case "" -> rules.show(visit, keeper.isPresent());
+            case "prova" -> tries.show(visit);
             case "andringar" -> changes.list(visit, keeper.isPresent());
             case "andringar/*" -> changes.show(visit, keeper, path.get(1));
             default -> getForm(visit, keeper(visit), path);
@@ -62,6 +66,11 @@ public class PolicyServlet extends PageServlet {
         if (shape(path).equals("sok")) {
             reader(visit);
             rules.search(visit);
+            return;
+        }
+        if (shape(path).equals("prova")) {
+            reader(visit);
+            tries.find(visit);
             return;
         }
         StaffId keeper = keeper(visit);

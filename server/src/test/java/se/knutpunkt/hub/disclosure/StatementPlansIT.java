@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,8 @@ class StatementPlansIT {
         return List.of(new Scope(
                 new Whom(party, Capacity.SELF, null, null),
                 new TreeMap<>(Map.of(1, new Decision(Degree.FULL, "EGET", 1, new LegalGround("OSL", "12:1")))),
+                new TreeSet<>(),
+                1,
                 Set.of("KUL")));
     }
 

@@ -203,11 +203,28 @@ class WorldIT extends ContainerTest {
             boolean ended = ground.until() != null && ground.until().isBefore(world.today());
             if (same && begun && !ended && ground.confirmed() && !whom.isProtected()) {
                 if (!ground.capacity().equals("GUARDIAN") || whom.age(world.today()) < 18) {
-                    standing.add(ground);
+                    join(standing, ground);
                 }
             }
         }
         return standing;
+    }
+
+    /** Two of the same kind are one that reaches as far as both. */
+    private static void join(List<Ground> standing, Ground further) {
+        for (int i = 0; i < standing.size(); i++) {
+            Ground one = standing.get(i);
+            if (one.capacity().equals(further.capacity())) {
+                List<String> both = new ArrayList<>(one.caseTypes());
+                both.addAll(further.caseTypes());
+                boolean all = one.caseTypes().isEmpty() || further.caseTypes().isEmpty();
+                standing.set(
+                        i,
+                        new Ground(one.holder(), one.whom(), one.capacity(), null, null, all ? List.of() : both, true));
+                return;
+            }
+        }
+        standing.add(further);
     }
 
     private static boolean covers(Ground ground, EventClass event) {
@@ -258,7 +275,7 @@ class WorldIT extends ContainerTest {
         for (int i = 0; i < EVENTS; i++) {
             happened.add(event(persons, cases, List.copyOf(types.keySet())));
         }
-        // guardians before powers of attorney, and these in their order: so the product takes them
+        // guardians before what a person or court has given, and these in their order: so the product takes them
         List<Ground> inOrder = new ArrayList<>();
         grounds.stream().filter(one -> one.capacity().equals("GUARDIAN")).forEach(inOrder::add);
         grounds.stream().filter(one -> !one.capacity().equals("GUARDIAN")).forEach(inOrder::add);
