@@ -20,7 +20,7 @@ import se.knutpunkt.server.RunningLauncher;
 final class HubScale {
     private static final String FEW = "198003202390";
     private static final String MANY = "199004072394";
-    private static final String GUARDIAN = "198304042388";
+    private static final String GUARDIAN = "195501292303";
     private static final List<String> CHILDREN =
             List.of("201703102382", "201804202388", "201905152391", "202001012398");
     private static final List<String> GRANTORS = List.of("194501103297", "194701053151");
