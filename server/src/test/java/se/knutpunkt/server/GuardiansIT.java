@@ -144,12 +144,12 @@ class GuardiansIT extends ContainerTest {
         deliver(record(CHILD, guardian(MOTHER)), 60);
         confirmed(CHILD, 90_000);
         assertThat(children(MOTHER)).isEmpty();
-        assertThat(representations.isStale(party(MOTHER))).isTrue();
+        assertThat(representations.standing(party(MOTHER)).stale()).isTrue();
         assertThat(age.stale()).isEqualTo(1);
 
         deliver(record(CHILD, guardian(MOTHER)), 30);
         assertThat(children(MOTHER)).containsExactly(CHILD);
-        assertThat(representations.isStale(party(MOTHER))).isFalse();
+        assertThat(representations.standing(party(MOTHER)).stale()).isFalse();
         assertThat(age.stale()).isZero();
         assertThat(age.heard()).hasValueSatisfying(heard -> assertThat(heard).isAfter(ago(60)));
     }
@@ -160,7 +160,7 @@ class GuardiansIT extends ContainerTest {
         deliver(record(CHILD, guardian(MOTHER)), 100_000);
 
         assertThat(children(MOTHER)).isEmpty();
-        assertThat(representations.isStale(party(MOTHER))).isTrue();
+        assertThat(representations.standing(party(MOTHER)).stale()).isTrue();
     }
 
     @Test
@@ -169,7 +169,7 @@ class GuardiansIT extends ContainerTest {
         deliver(marked, 60);
         assertThat(children(MOTHER)).isEmpty();
         confirmed(CHILD, 90_000);
-        assertThat(representations.isStale(party(MOTHER))).isFalse();
+        assertThat(representations.standing(party(MOTHER)).stale()).isFalse();
 
         deliver(record(CHILD, guardian(MOTHER)), 30);
         assertThat(children(MOTHER)).as("the mark is taken away").containsExactly(CHILD);

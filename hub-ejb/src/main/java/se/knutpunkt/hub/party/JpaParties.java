@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -253,6 +254,13 @@ public class JpaParties implements Parties {
                 .getResultStream()
                 .map(row -> row.party(vault))
                 .toList();
+    }
+
+    @Override
+    public Map<PartyId, LocalDate> birthDatesOf(Set<PartyId> ids) {
+        Map<PartyId, LocalDate> births = new HashMap<>();
+        ids.forEach(id -> row(id).number(vault).birthDate().ifPresent(birth -> births.put(id, birth)));
+        return births;
     }
 
     private PartyRow row(PartyId id) {

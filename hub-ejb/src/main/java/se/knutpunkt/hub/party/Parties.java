@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.party;
 
 import jakarta.ejb.Local;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,12 @@ public interface Parties {
      * for them.
      */
     List<Party> getAll(Set<PartyId> ids);
+
+    /**
+     * The birth dates that the numbers of these tell; nothing for those whose number tells none. Asks no question for
+     * those that {@link #getAll} was asked for in the same transaction.
+     */
+    Map<PartyId, LocalDate> birthDatesOf(Set<PartyId> ids);
 
     /**
      * The number itself; only for prefilling a form, a receipt or an export that must carry it.

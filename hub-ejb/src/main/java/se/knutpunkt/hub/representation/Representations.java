@@ -22,9 +22,20 @@ public interface Representations {
     /** A child's guardians as they stand now, by the same limits of age and time; none of someone who is of age. */
     List<PartyId> guardiansOf(PartyId child);
 
+    /** All of it at once, by one look. */
+    Standing standing(PartyId reader);
+
     /**
-     * Whether somebody is left out of {@link #of} only because the population register has not been heard for 24 hours.
-     * False when all of those have protected identity: nothing tells that they exist.
+     * How somebody stands to others.
+     *
+     * @param all those of {@link #of}
+     * @param stale whether somebody is left out of them only because the population register has not been heard for 24
+     *     hours. False when all of those have protected identity: nothing tells that they exist
      */
-    boolean isStale(PartyId reader);
+    record Standing(List<Represented> all, boolean stale) {
+        /** Copies the list, so that it can't change. */
+        public Standing {
+            all = List.copyOf(all);
+        }
+    }
 }

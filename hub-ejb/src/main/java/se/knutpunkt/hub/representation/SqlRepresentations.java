@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.party.Parties;
@@ -41,24 +43,7 @@ public class SqlRepresentations implements Representations {
 
     @Override
     public List<Represented> of(PartyId reader) {
-        Instant now = clock.instant();
-        LocalDate today = SwedishTime.dateOf(now);
-        List<Represented> all = new ArrayList<>();
-        for (PartyId child : children(reader, Custody.State.STANDS, now)) {
-            Represented represented = represented(child, new Ground(Relation.GUARDIAN, null, Set.of(), null), today);
-            if (represented != null) {
-                all.add(represented);
-            }
-        }
-        List<Mandate> mandates = joined(mandates(reader, today));
-        parties.getAll(mandates.stream().map(Mandate::grantor).collect(Collectors.toSet()));
-        for (Mandate mandate : mandates) {
-            Represented represented = represented(mandate.grantor(), mandate.ground(), today);
-            if (represented != null) {
-                all.add(represented);
-            }
-        }
-        return all;
+        return standing(reader).all();
     }
 
     @Override
@@ -67,10 +52,57 @@ public class SqlRepresentations implements Representations {
     }
 
     @Override
-    public boolean isStale(PartyId reader) {
-        // a child with protected identity is never told of, neither as seen nor as closed
-        return children(reader, Custody.State.STALE, clock.instant()).stream()
-                .anyMatch(child -> !parties.get(child).protectedIdentity());
+    public Standing standing(PartyId reader) {
+        Instant now = clock.instant();
+        LocalDate today = SwedishTime.dateOf(now);
+        List<Link> children = links("guardian_id", reader);
+        List<Mandate> mandates = joined(mandates(reader, today));
+        People people = known(Stream.concat(
+                children.stream().map(Link::child), mandates.stream().map(Mandate::grantor)));
+        List<Represented> all = new ArrayList<>();
+        boolean stale = false;
+        for (Link link : children) {
+            Custody.State state = link.state(people, now);
+            if (state == Custody.State.STANDS) {
+                people.open(link.child(), new Ground(Relation.GUARDIAN, null, Set.of(), null), today)
+                        .ifPresent(all::add);
+            }
+            // a child with protected identity is never told of, neither as seen nor as closed
+            stale |= state == Custody.State.STALE && !people.isProtected(link.child());
+        }
+        mandates.stream()
+                .map(mandate -> people.open(mandate.grantor(), mandate.ground(), today))
+                .forEach(open -> open.ifPresent(all::add));
+        return new Standing(all, stale);
+    }
+
+    /** What is asked of them, by one question for all. */
+    private People known(Stream<PartyId> people) {
+        Set<PartyId> ids = people.collect(Collectors.toSet());
+        Map<PartyId, Party> known = parties.getAll(ids).stream().collect(Collectors.toMap(Party::id, one -> one));
+        return new People(known, parties.birthDatesOf(ids));
+    }
+
+    private record People(Map<PartyId, Party> parties, Map<PartyId, LocalDate> births) {
+        boolean isProtected(PartyId id) {
+            return Objects.requireNonNull(parties.get(id)).protectedIdentity();
+        }
+
+        /** Someone whom somebody may act for; empty when nobody may know of them. */
+        Optional<Represented> open(PartyId id, Ground ground, LocalDate today) {
+            if (isProtected(id)) {
+                return Optional.empty();
+            }
+            LocalDate birth = births.get(id);
+            return Optional.of(new Represented(
+                    id,
+                    Objects.requireNonNull(parties.get(id)).name(),
+                    ground.relation(),
+                    ground.label(),
+                    ground.caseTypes(),
+                    birth == null ? null : Age.on(today, birth),
+                    ground.appointment()));
+        }
     }
 
     private record Ground(
@@ -91,14 +123,12 @@ public class SqlRepresentations implements Representations {
 
     @Override
     public List<PartyId> guardiansOf(PartyId child) {
-        return links("child_id", child, Custody.State.STANDS, clock.instant()).stream()
+        Instant now = clock.instant();
+        List<Link> guardians = links("child_id", child);
+        People people = known(guardians.stream().map(Link::child));
+        return guardians.stream()
+                .filter(link -> link.state(people, now) == Custody.State.STANDS)
                 .map(Link::guardian)
-                .toList();
-    }
-
-    private List<PartyId> children(PartyId reader, Custody.State state, Instant now) {
-        return links("guardian_id", reader, state, now).stream()
-                .map(Link::child)
                 .toList();
     }
 
@@ -107,10 +137,14 @@ public class SqlRepresentations implements Representations {
             PartyId child,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            Instant confirmed) {}
+            Instant confirmed) {
+        Custody.State state(People people, Instant now) {
+            return new Custody(from, until, people.births().get(child), confirmed).at(now);
+        }
+    }
 
-    private List<Link> links(String side, PartyId party, Custody.State state, Instant now) {
-        List<Link> all = database.query(
+    private List<Link> links(String side, PartyId party) {
+        return database.query(
                 "SELECT guardian_id, child_id, from_date, until_date, confirmed_at FROM guardianship WHERE " + side
                         + " = ? ORDER BY child_id, guardian_id",
                 row -> new Link(
@@ -120,19 +154,6 @@ public class SqlRepresentations implements Representations {
                         row.dateOrNull("until_date"),
                         row.instant("confirmed_at")),
                 party);
-        // one question for all of them: what is asked of each below is then in memory
-        parties.getAll(all.stream().map(Link::child).collect(Collectors.toSet()));
-        return all.stream()
-                .filter(link -> new Custody(
-                                        link.from(),
-                                        link.until(),
-                                        parties.numberOf(link.child())
-                                                .birthDate()
-                                                .orElse(null),
-                                        link.confirmed())
-                                .at(now)
-                        == state)
-                .toList();
     }
 
     /** Two powers of attorney from the same person are one that reaches as far as both. */
@@ -175,18 +196,5 @@ public class SqlRepresentations implements Representations {
                         Arrays.stream(duties.split(","))
                                 .map(Appointment.Duty::valueOf)
                                 .collect(Collectors.toSet()));
-    }
-
-    private @Nullable Represented represented(PartyId id, Ground ground, LocalDate today) {
-        Party party = parties.get(id);
-        if (party.protectedIdentity()) {
-            return null;
-        }
-        Integer age = parties.numberOf(id)
-                .birthDate()
-                .map(birth -> Age.on(today, birth))
-                .orElse(null);
-        return new Represented(
-                id, party.name(), ground.relation(), ground.label(), ground.caseTypes(), age, ground.appointment());
     }
 }

@@ -31,6 +31,8 @@ class StatementList {
     static final int RECEIPTS_SHOWN = 4;
     static final String WORDS = "words";
 
+    private static final Representations.Standing NOBODY = new Representations.Standing(List.of(), false);
+
     private final Statement statement;
     private final Drafts drafts;
     private final Submissions submissions;
@@ -73,7 +75,7 @@ class StatementList {
                 ? keys.find(address.who(), party, seen.whom())
                 : new Whom(acting.party(), capacity(acting, seen), acting.name(), acting.label());
         boolean front = address.isFront();
-        List<Represented> others = acting == null && front ? representations.of(party) : List.of();
+        Representations.Standing others = acting == null && front ? representations.standing(party) : NOBODY;
         return new ListPage(
                 expired ? wording.text("mypages.search.expired") : notice,
                 todo(seen, whom, wording),
@@ -88,10 +90,10 @@ class StatementList {
                 empty(address, words.orElse(""), whom, seen.page(), wording),
                 paging(address, seen.page()),
                 front ? receipts(party, acting, wording) : ListPage.Receipts.NONE,
-                others.stream()
+                others.all().stream()
                         .map(other -> actFor(party, other, address.who(), wording))
                         .toList(),
-                acting == null && front && representations.isStale(party) ? wording.text("mypages.stale") : "");
+                others.stale() ? wording.text("mypages.stale") : "");
     }
 
     /** The capacity by which the list would show the person; the relation's own where it shows nothing. */

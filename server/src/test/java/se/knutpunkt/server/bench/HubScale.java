@@ -21,6 +21,9 @@ final class HubScale {
     private static final String FEW = "198003202390";
     private static final String MANY = "199004072394";
     private static final String GUARDIAN = "195501292303";
+    /** With no one else, and as many events as the guardian has by all. */
+    private static final String ALONE = "200004032389";
+
     private static final List<String> CHILDREN =
             List.of("201703102382", "201804202388", "201905152391", "202001012398");
     private static final List<String> GRANTORS = List.of("194501103297", "194701053151");
@@ -47,8 +50,8 @@ final class HubScale {
         for (String person : GRANTORS) {
             send("huvudman-" + GRANTORS.indexOf(person), person, FEW_EVENTS);
         }
-        FormBrowser guardian = new FormBrowser(launcher.address());
-        guardian.logIn("/mina-sidor", GUARDIAN);
+        send("ensam", ALONE, FEW_EVENTS * (1 + CHILDREN.size() + GRANTORS.size()));
+        new FormBrowser(launcher.address()).logIn("/mina-sidor", GUARDIAN);
         represent();
         logIn();
         long warm = System.nanoTime() + WARM_UP.toNanos();
@@ -68,7 +71,10 @@ final class HubScale {
         FormBrowser.Answer found = many.submit(list.form(".find"), Map.of("sok", "kulturstipendium"));
         FormBrowser guardian = new FormBrowser(launcher.address());
         guardian.logIn("/mina-sidor", GUARDIAN);
+        FormBrowser alone = new FormBrowser(launcher.address());
+        alone.logIn("/mina-sidor", ALONE);
         pages.put("few", few.request("/mina-sidor"));
+        pages.put("alone", alone.request("/mina-sidor"));
         pages.put("many", many.request("/mina-sidor"));
         pages.put("guardian", guardian.request("/mina-sidor"));
         pages.put(
@@ -121,11 +127,11 @@ final class HubScale {
     Map<String, Double> measure(String size, Bench.Printer printer) throws Exception {
         Map<String, Double> costs = new HashMap<>();
         logIn();
-        for (String name : List.of("few", "guardian", "many", "search")) {
+        for (String name : List.of("few", "alone", "guardian", "many", "search")) {
             HttpRequest page = pages.get(name);
             costs.put(name, rounds.measure("hub.minasidor." + size + "." + name, () -> view(page), printer));
         }
-        printer.print("hub.guardian." + size + ".ratio", costs.get("guardian") / costs.get("few"), "x");
+        printer.print("hub.guardian." + size + ".ratio", costs.get("guardian") / costs.get("alone"), "x");
         printer.print("hub.disk." + size, disk(), "MB a million events");
         return costs;
     }
