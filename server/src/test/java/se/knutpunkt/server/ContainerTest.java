@@ -25,7 +25,7 @@ public abstract class ContainerTest {
     public static WebArchive portal() {
         ContainerDatabase.start();
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("../portal-web/target/portal.war"))
-                .addClass(ContainerTest.class)
+                .addClasses(ContainerTest.class, TestPersons.class)
                 .addClass("se.knutpunkt.hub.disclosure.Oracle")
                 .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class));
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /**
@@ -66,6 +67,20 @@ public final class FormBrowser {
         data.putAll(values);
         String action = form.hasAttr("action") ? form.absUrl("action") : form.baseUri();
         return post(action, data);
+    }
+
+    /** Presses the button whose text begins so in the page of an answer; its form is posted as it stands, but for the values. */
+    public Answer press(Answer answer, String button, Map<String, String> values) {
+        Element pressed = answer.page().select("form button").stream()
+                .filter(one -> one.text().startsWith(button))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + button + " at " + answer.address() + ": "
+                        + answer.page().text()));
+        Map<String, String> all = new LinkedHashMap<>(values);
+        if (pressed.hasAttr("name")) {
+            all.put(pressed.attr("name"), pressed.attr("value"));
+        }
+        return submit((FormElement) pressed.closest("form"), all);
     }
 
     /** Posts values to an address. */

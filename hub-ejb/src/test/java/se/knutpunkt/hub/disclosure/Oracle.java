@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The rules once more, slowly and in plain words, from the rule table ({@code docs/insyn.md}) and not from the code: it
  * shares no type with the product, asks one question after the other, and knows nothing of classes, lists or caches.
  */
-final class Oracle {
+public final class Oracle {
 
     /** A rule as it stands in the table; empty texts where the table has an empty cell. */
-    record Rule(
+    public record Rule(
             String key,
             String level,
             String place,
@@ -26,10 +26,10 @@ final class Oracle {
             String shows) {}
 
     /** Where a case type belongs. */
-    record Type(String code, String sector, String authority, String branch) {}
+    public record Type(String code, String sector, String authority, String branch) {}
 
     /** An event as a person would describe it. */
-    record Event(
+    public record Event(
             @Nullable Type type,
             String kind,
             boolean citizensMaySee,
@@ -41,7 +41,7 @@ final class Oracle {
             boolean otherPersonProtected) {}
 
     /** Whoever looks. */
-    record Looker(
+    public record Looker(
             String who,
             String why,
             boolean orderReachesThis,
@@ -51,7 +51,7 @@ final class Oracle {
 
     private Oracle() {}
 
-    static String shows(Looker looker, Event event, @Nullable Integer age, List<Rule> rules, LocalDate today) {
+    public static String shows(Looker looker, Event event, @Nullable Integer age, List<Rule> rules, LocalDate today) {
         String who = looker.who();
         boolean isCitizen =
                 List.of("SELF", "GUARDIAN", "PROXY", "TRUSTEE", "COMPANY").contains(who);
