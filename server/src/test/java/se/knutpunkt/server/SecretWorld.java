@@ -222,7 +222,7 @@ final class SecretWorld {
 
     /** What a system may read that has a right to ask about a case type, and has sent nothing. */
     Set<String> readableBySystem(String caseType) {
-        Oracle.Looker system = new Oracle.Looker("SYSTEM", "ASK", false, false, true, false);
+        Oracle.Looker system = new Oracle.Looker("SYSTEM", "ASK", false, false, true, false, false);
         Set<String> readable = new HashSet<>();
         secrets.stream()
                 .filter(secret -> secret.caseType().equals(caseType))
@@ -253,7 +253,7 @@ final class SecretWorld {
     }
 
     private static Oracle.Looker looker(String capacity, boolean covered) {
-        return new Oracle.Looker(capacity, "MY_PAGES", covered, false, false, false);
+        return new Oracle.Looker(capacity, "MY_PAGES", covered, false, false, false, false);
     }
 
     private String shows(Oracle.Looker looker, Secret secret) {

@@ -28,11 +28,27 @@ final class Disclosure {
             return new Decision(Degree.FULL, "OWN_EVENT", policy.version(), new LegalGround("OSL", "8:1"));
         }
         Bar bar = bar(capacity, facts, policy);
-        return bar == null
-                ? policy.line(capacity, facts.event(), facts.about().age())
-                        .map(line -> Decision.by(line, policy.version()))
-                        .orElseGet(() -> Decision.hidden(Bar.NO_LINE, policy.version()))
-                : Decision.hidden(bar, policy.version());
+        if (bar != null) {
+            return Decision.hidden(bar, policy.version());
+        }
+        if (isOpenedByConsent(capacity, facts)) {
+            return new Decision(Degree.FULL, "CONSENT", policy.version(), new LegalGround("OSL", "12:2"));
+        }
+        return policy.line(capacity, facts.event(), facts.about().age())
+                .map(line -> Decision.by(line, policy.version()))
+                .orElseGet(() -> Decision.hidden(Bar.NO_LINE, policy.version()));
+    }
+
+    /**
+     * A consent lifts what protects the person who gave it. A marking, or who has reported, may protect somebody else; so
+     * these stay as the policy has them.
+     */
+    private static boolean isOpenedByConsent(Capacity capacity, EventFacts facts) {
+        EventClass event = facts.event();
+        return facts.viewer().consented()
+                && (capacity == Capacity.CONTACT_CENTRE || capacity == Capacity.OTHER_HANDLER)
+                && event.marking().isEmpty()
+                && !event.keepsReporter();
     }
 
     /** Each kind of viewer has its own capacities and purposes. */

@@ -39,19 +39,20 @@ record EventFacts(EventClass event, About about, ViewerFacts viewer) {
      * @param isSender the viewer is the system that sent it
      * @param mayAsk the viewer is a system with the right to ask about the case type
      * @param opensProtected the viewer is one of the few who may look at persons with protected data
+     * @param consented the person has let the viewer see what the case type's authority has
      */
-    record ViewerFacts(boolean covered, boolean isSender, boolean mayAsk, boolean opensProtected) {
+    record ViewerFacts(boolean covered, boolean isSender, boolean mayAsk, boolean opensProtected, boolean consented) {
         /** Somebody who reads their own, or acts for another. */
         static ViewerFacts citizen(boolean covered) {
-            return new ViewerFacts(covered, false, false, false);
+            return new ViewerFacts(covered, false, false, false, false);
         }
 
         static ViewerFacts system(boolean isSender, boolean mayAsk) {
-            return new ViewerFacts(false, isSender, mayAsk, false);
+            return new ViewerFacts(false, isSender, mayAsk, false, false);
         }
 
-        static ViewerFacts staff(boolean opensProtected) {
-            return new ViewerFacts(false, false, false, opensProtected);
+        static ViewerFacts staff(boolean opensProtected, boolean consented) {
+            return new ViewerFacts(false, false, false, opensProtected, consented);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.consent.Consent;
 import se.knutpunkt.hub.delegation.Ground;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.policy.Capacity;
@@ -60,6 +61,13 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
             return inside;
         }
         return inside == Capacity.HANDLER ? Capacity.OTHER_HANDLER : Capacity.NONE;
+    }
+
+    /** Whether a consent lets those of this ground see what an authority has. */
+    boolean isGiven(Consent consent, String authority) {
+        return boundary == null
+                ? inside == Capacity.CONTACT_CENTRE && consent.letsContactCentreSee(authority)
+                : consent.letsSee(boundary.authority(), authority);
     }
 
     /** Names it in addresses: the same as long as the ground is the same, and telling nothing. */

@@ -17,11 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look.Basis;
+import se.knutpunkt.hub.consent.Consents;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.delegation.Delegations;
 import se.knutpunkt.hub.disclosure.KnownCases.KnownCase;
 import se.knutpunkt.hub.disclosure.StaffLooks.Look;
+import se.knutpunkt.hub.disclosure.StaffScope.Person;
 import se.knutpunkt.hub.event.EventSeals;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
@@ -47,6 +49,9 @@ public class SqlStaffEvents implements StaffEvents {
 
     @Inject
     KnownCases cases;
+
+    @EJB
+    Consents consents;
 
     @EJB
     Delegations delegations;
@@ -168,7 +173,8 @@ public class SqlStaffEvents implements StaffEvents {
         }
         Look found = look.get();
         Now now = policy.now();
-        StaffScope scope = StaffScope.of(reader, ground.get(), found.about(), age(found, now.policy()), now);
+        Person person = new Person(age(found, now.policy()), consents.of(found.about()));
+        StaffScope scope = StaffScope.of(reader, ground.get(), found.about(), person, now);
         LookedUp lookedUp = new LookedUp(found.number(), grounds, ground.get(), found.ends(), found.isProtected());
         return Optional.of(new Sight(reader, found, lookedUp, scope, now));
     }

@@ -1,12 +1,14 @@
 package se.knutpunkt.hub.disclosure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.hub.consent.Consent;
 import se.knutpunkt.hub.disclosure.EventFacts.About;
 import se.knutpunkt.hub.disclosure.EventFacts.ViewerFacts;
 import se.knutpunkt.hub.party.PartyId;
@@ -28,14 +30,19 @@ record StaffScope(LookGround ground, Scope scope, Map<Integer, Capacity> capacit
      * The scope of a ground.
      *
      * @param about whom; {@link #NOBODY} where nothing may be told
-     * @param age of that person in whole years; null when not known
+     * @param person of whom is asked
      */
-    static StaffScope of(StaffReader reader, LookGround ground, PartyId about, @Nullable Integer age, Now now) {
+    static StaffScope of(StaffReader reader, LookGround ground, PartyId about, Person person, Now now) {
         NavigableMap<Integer, Decision> decisions = new TreeMap<>();
         Map<Integer, Capacity> capacities = new HashMap<>();
         now.classes().forEach((id, event) -> {
             Capacity capacity = capacity(ground, event, now);
-            Decision decision = decide(reader, capacity, event, age, now);
+            // protection is no matter of the class: whoever is protected is NOBODY to all but the few
+            EventFacts facts = new EventFacts(
+                    event,
+                    About.aged(person.age()),
+                    ViewerFacts.staff(reader.opensProtected(), person.lets(ground, event, now)));
+            Decision decision = Disclosure.decide(reader.viewer(), capacity, Purpose.YOUR_PAGES, facts, now.policy());
             if (decision.shows()) {
                 decisions.put(id, decision);
                 capacities.put(id, capacity);
@@ -47,11 +54,21 @@ record StaffScope(LookGround ground, Scope scope, Map<Integer, Capacity> capacit
         return new StaffScope(ground, scope, capacities);
     }
 
-    private static Decision decide(
-            StaffReader reader, Capacity capacity, EventClass event, @Nullable Integer age, Now now) {
-        // protection is no matter of the class: whoever is protected is NOBODY to all but the few
-        EventFacts facts = new EventFacts(event, About.aged(age), ViewerFacts.staff(reader.opensProtected()));
-        return Disclosure.decide(reader.viewer(), capacity, Purpose.YOUR_PAGES, facts, now.policy());
+    /**
+     * What is asked of the person.
+     *
+     * @param age in whole years; null when not known
+     * @param consents those that hold
+     */
+    record Person(@Nullable Integer age, List<Consent> consents) {
+
+        /** Whether the person lets those of a ground see what the authority of an event has. */
+        private boolean lets(LookGround ground, EventClass event, Now now) {
+            return now.policy()
+                    .placeOf(event.caseType())
+                    .filter(type -> consents.stream().anyMatch(one -> ground.isGiven(one, type.authority())))
+                    .isPresent();
+        }
     }
 
     private static Capacity capacity(LookGround ground, EventClass event, Now now) {

@@ -47,7 +47,8 @@ public final class Oracle {
             boolean orderReachesThis,
             boolean sentIt,
             boolean mayAskForType,
-            boolean isOneOfTheFew) {}
+            boolean isOneOfTheFew,
+            boolean personHasConsented) {}
 
     private Oracle() {}
 
@@ -101,6 +102,13 @@ public final class Oracle {
         }
         if (isSystem && !looker.mayAskForType()) {
             return "HIDDEN";
+        }
+        // what somebody consents to is what protects that person: not what is marked, nor who has reported
+        boolean mayProtectOthers = !event.provision().isEmpty() || event.tellsOfReporter();
+        if (looker.personHasConsented()
+                && List.of("CONTACT_CENTRE", "OTHER_HANDLER").contains(who)
+                && !mayProtectOthers) {
+            return "FULL";
         }
         return byRules(who, event, age, rules, today);
     }

@@ -47,7 +47,8 @@ class OracleTest {
                                 random.nextBoolean(),
                                 random.nextInt(8) == 0,
                                 random.nextBoolean(),
-                                random.nextInt(8) == 0 && capacity.isStaff()));
+                                random.nextInt(8) == 0 && capacity.isStaff(),
+                                random.nextInt(3) == 0));
 
                 Decision decision = Disclosure.decide(Worlds.viewer(capacity), capacity, purpose, facts, policy);
 

@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import se.knutpunkt.hub.consent.Consent;
 import se.knutpunkt.hub.delegation.Ground;
 import se.knutpunkt.hub.delegation.Right;
 import se.knutpunkt.hub.disclosure.EventFacts.About;
 import se.knutpunkt.hub.disclosure.EventFacts.ViewerFacts;
+import se.knutpunkt.hub.disclosure.StaffScope.Person;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.party.PartyId;
@@ -38,11 +40,13 @@ class StaffScopeTest {
         LookGround ground = ground(random);
         StaffReader reader = reader(random.nextBoolean());
         Integer age = Worlds.age(random);
-        StaffScope staff = StaffScope.of(reader, ground, PERSON, age, now);
+        List<Consent> consents = consents(random);
+        StaffScope staff = StaffScope.of(reader, ground, PERSON, new Person(age, consents), now);
 
         now.classes().forEach((id, event) -> {
             Capacity capacity = plainly(ground, TYPES.get(event.caseType()));
-            ViewerFacts viewer = ViewerFacts.staff(reader.opensProtected());
+            boolean consented = consented(consents, ground, TYPES.get(event.caseType()));
+            ViewerFacts viewer = ViewerFacts.staff(reader.opensProtected(), consented);
             EventFacts facts = new EventFacts(event, About.aged(age), viewer);
             String told = capacity == Capacity.NONE
                     ? "HIDDEN"
@@ -80,6 +84,27 @@ class StaffScopeTest {
         return look.inside() == Capacity.HANDLER ? Capacity.OTHER_HANDLER : Capacity.NONE;
     }
 
+    private static List<Consent> consents(Random random) {
+        TypePlace about = Worlds.one(random, Worlds.TYPES);
+        TypePlace to = Worlds.one(random, Worlds.TYPES);
+        boolean toCentre = random.nextBoolean() || about.authority().equals(to.authority());
+        Consent one = new Consent(about.authority(), toCentre ? null : to.authority(), Worlds.TODAY);
+        return random.nextInt(3) == 0 ? List.of() : List.of(one);
+    }
+
+    private static boolean consented(List<Consent> consents, LookGround ground, TypePlace type) {
+        for (Consent one : consents) {
+            boolean about = type != null && type.authority().equals(one.about());
+            boolean to = one.to() == null
+                    ? ground.inside() == Capacity.CONTACT_CENTRE
+                    : ground.boundary() != null && ground.boundary().authority().equals(one.to());
+            if (about && to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Property
     void eachGroundHasAKeyOfItsOwn(@ForAll long seed) {
         Random random = new Random(seed);
@@ -94,8 +119,8 @@ class StaffScopeTest {
         Random random = new Random(seed);
         Now now = new Now(new Policy(1, Worlds.TODAY, Worlds.lines(random), TYPES), Map.copyOf(Worlds.classes(random)));
         for (boolean few : new boolean[] {true, false}) {
-            Scope scope =
-                    StaffScope.of(reader(few), ground(random), PERSON, 40, now).scope();
+            Scope scope = StaffScope.of(reader(few), ground(random), PERSON, new Person(40, List.of()), now)
+                    .scope();
             ScopeSql page = ScopeSql.forStaff(scope, Cursor.START, 20);
             ScopeSql ofCases = ScopeSql.forStaff(scope, List.of(1L, 2L), 20);
             for (ScopeSql sql : List.of(page, ofCases)) {

@@ -168,7 +168,8 @@ final class Worlds {
                 viewer.covered(),
                 viewer.isSender(),
                 viewer.mayAsk(),
-                viewer.opensProtected());
+                viewer.opensProtected(),
+                viewer.consented());
     }
 
     static List<Oracle.Rule> described(List<PolicyLine> lines) {
