@@ -3,6 +3,7 @@ package se.knutpunkt.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.sql.SQLException;
@@ -94,6 +95,38 @@ class ConsentsST extends BrowserTest {
         assertThat(launcher.number("SELECT COUNT(*) FROM consent WHERE taken_back_at IS NULL"))
                 .isEqualTo(1);
         assertThat(new FormBrowser(address()).open(PATH).address().getPath()).doesNotContain("samtycken");
+    }
+
+    @Test
+    void whatOneConsentsToIsSeenUntilItIsTakenBack() {
+        SourceEvents source = new SourceEvents(launcher);
+        ObjectNode event = source.event("KUL 2026-7300", "Stipendiet är klart för utbetalning", PERSON);
+        source.signal(event);
+        try (BrowserContext centre = newVisitor(true)) {
+            Page desk = centre.newPage();
+            desk.navigate("/logga-in?till=/invanare");
+            new Citizen(desk).logIn("kontaktcenter");
+            lookUp(desk);
+            assertThat(desk.locator("main")).not().containsText("klart för utbetalning");
+
+            logIn(page, PERSON);
+            page.navigate(PATH);
+            give(page, "kultur-och-fritidsnämnden", "*", "manad");
+            desk.reload();
+            assertThat(desk.locator(".events")).containsText("klart för utbetalning");
+
+            page.locator(".papers button").first().click();
+            desk.reload();
+            assertThat(desk.locator("main")).not().containsText("klart för utbetalning");
+        }
+    }
+
+    private static void lookUp(Page desk) {
+        desk.locator("#personnummer").fill(PERSON);
+        desk.getByLabel("Kontaktcenter").check();
+        desk.locator("[name=skal][value=ASKED]").check();
+        new Citizen(desk).press("Slå upp");
+        assertThat(desk.locator("h1")).hasText("Invånarens händelser");
     }
 
     private static void logIn(Page page, String person) {

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -38,6 +39,7 @@ final class Crawler {
     private final BiConsumer<URI, String> reader;
     private final Deque<URI> waiting = new ArrayDeque<>();
     private final Set<URI> known = new HashSet<>();
+    private Predicate<String> followed = path -> true;
     private int read;
 
     /** @param reader gets each address with all that was sent from there: status, headers and text */
@@ -58,6 +60,12 @@ final class Crawler {
      * @throws AssertionError when there seems to be no end
      */
     void readAll(Collection<String> paths, int most) {
+        readAll(paths, path -> true, most);
+    }
+
+    /** The same, of those paths alone. */
+    void readAll(Collection<String> paths, Predicate<String> followed, int most) {
+        this.followed = followed;
         paths.forEach(path -> queue(portal.resolve(path)));
         while (!waiting.isEmpty()) {
             if (read > most) {
@@ -112,7 +120,8 @@ final class Crawler {
 
     private void queue(URI address) {
         if (!portal.getAuthority().equals(address.getAuthority())
-                || LEFT_OUT.matcher(address.getPath()).matches()) {
+                || LEFT_OUT.matcher(address.getPath()).matches()
+                || !followed.test(address.getPath())) {
             return;
         }
         URI whole = URI.create(address.toString().split("#", 2)[0]);

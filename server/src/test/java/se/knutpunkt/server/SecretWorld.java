@@ -230,6 +230,33 @@ final class SecretWorld {
         return readable;
     }
 
+    /**
+     * What staff may read of a person by one ground.
+     *
+     * @param inside the capacity within the ground
+     * @param types the case types that the ground reaches
+     * @param few one of those who may look at persons with protected data
+     */
+    Set<String> readableByStaff(String person, String inside, Set<String> types, boolean few) {
+        Set<String> readable = new HashSet<>();
+        for (Secret secret : secrets) {
+            boolean within = types.contains(secret.caseType());
+            if (secret.person().equals(person) && (within || inside.equals("HANDLER"))) {
+                String capacity = within ? inside : "OTHER_HANDLER";
+                add(
+                        readable,
+                        secret,
+                        shows(new Oracle.Looker(capacity, "YOUR_PAGES", false, false, false, few, false), secret));
+            }
+        }
+        return readable;
+    }
+
+    /** All whom the events are about. */
+    List<String> people() {
+        return people;
+    }
+
     /** What the system may read that sent it all. */
     Set<String> readableBySender() {
         return words;

@@ -58,6 +58,8 @@ class SecretsST {
             "/insyn/prova",
             "/insyn/andringar",
             "/sekretess",
+            "/invanare",
+            "/mina-sidor/samtycken",
             "/register",
             "/kallsystem",
             "/avvisade",
@@ -157,6 +159,63 @@ class SecretsST {
         assertThat(crawl(browser, "systemforvaltare", world.readableByManager()))
                 .isNotEmpty();
         lookAtOthers(browser, "systemforvaltare", Set.of());
+    }
+
+    /** One ground of somebody who looks people up. */
+    private record Desk(String staff, String ground, String inside, Set<String> types, boolean few) {}
+
+    private static final List<Desk> DESKS = List.of(
+            new Desk("kontaktcenter", "Kontaktcenter", "CONTACT_CENTRE", Set.of("BYGG", "FÖR", "SÄB", "KUL"), false),
+            new Desk("kontaktcenter", "BUN 2026-10-13 § 71", "HANDLER", Set.of("FÖR"), false),
+            new Desk("handlaggare-kultur", "fritidsnämnden", "HANDLER", Set.of("KUL"), false),
+            new Desk("handlaggare-aldre", "Äldreomsorg", "HANDLER", Set.of("SÄB"), false),
+            new Desk("handlaggare-aldre", "KFN 2026-10-06 § 54", "HANDLER", Set.of("KUL"), false),
+            new Desk("skyddshandlaggare", "fritidsnämnden", "HANDLER", Set.of("KUL"), true),
+            new Desk("granskare", "ranskning", "AUDITOR", Set.of("BYGG", "FÖR", "SÄB", "KUL"), false),
+            new Desk("registrator", "Kommunstyrelsen", "REGISTRAR", Set.of(), false));
+
+    @Test
+    void whoLooksSomebodyUpReadsWhatTheGroundGivesAndNothingElse() {
+        int shown = 0;
+        for (Desk desk : DESKS) {
+            FormBrowser browser = new FormBrowser(launcher.address());
+            browser.logIn("/invanare", desk.staff());
+            crawl(browser, desk.staff(), desk.staff().equals("registrator") ? world.readableByRegistrar() : Set.of());
+            lookAtOthers(browser, desk.staff(), Set.of());
+            for (String person : world.people()) {
+                Set<String> readable = world.readableByStaff(person, desk.inside(), desk.types(), desk.few());
+                FormBrowser.Answer form = browser.open("/invanare");
+                FormBrowser.Answer found = browser.press(
+                        form,
+                        "Slå upp",
+                        Map.of(
+                                "personnummer",
+                                person,
+                                "grund",
+                                groundKey(form, desk.ground()),
+                                "skal",
+                                "CASE",
+                                "anteckning",
+                                "Prov 1"));
+                Set<String> read = new HashSet<>();
+                Crawler crawler =
+                        crawler(browser, desk + " at " + world.people().indexOf(person), readable, read);
+                String result = found.address().getPath();
+                crawler.readAll(List.of(result), path -> path.startsWith(result), MOST_PAGES);
+                assertThat(read).as("%s of %s", desk, person).hasSizeGreaterThanOrEqualTo(readable.isEmpty() ? 0 : 1);
+                shown += read.size();
+            }
+        }
+        System.out.println("SecretsST: staff read " + shown + " words by " + DESKS.size() + " grounds");
+        assertThat(shown).isPositive();
+    }
+
+    private static String groundKey(FormBrowser.Answer form, String label) {
+        return form.page().select("label:has([name=grund])").stream()
+                .filter(one -> one.text().contains(label))
+                .findFirst()
+                .map(one -> one.selectFirst("[name=grund]").attr("value"))
+                .orElseGet(() -> form.page().select("[name=grund]").attr("value"));
     }
 
     @Test

@@ -134,7 +134,8 @@ class DisclosureTest {
 
     @Test
     void aProtectedPersonIsOpenToTheFewOfTheStaff() {
-        EventFacts open = new EventFacts(EventClass.plain("KUL"), new About(true, false, 40), ViewerFacts.staff(true, false));
+        EventFacts open =
+                new EventFacts(EventClass.plain("KUL"), new About(true, false, 40), ViewerFacts.staff(true, false));
         EventFacts closed =
                 new EventFacts(EventClass.plain("KUL"), new About(true, false, 40), ViewerFacts.staff(false, false));
         assertThat(decide(Capacity.HANDLER, open).degree()).isEqualTo(Degree.FULL);
