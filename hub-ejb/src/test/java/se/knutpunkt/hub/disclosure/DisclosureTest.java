@@ -310,6 +310,7 @@ class DisclosureTest {
             for (EventClass event : List.of(internal, EventClass.plain("KUL"))) {
                 assertThat(as(Purpose.ASK, system(event, true, false)).degree()).isEqualTo(Degree.FULL);
                 assertThat(as(Purpose.TELL, system(event, true, true)).rule()).isEqualTo("OWN_EVENT");
+                assertThat(as(Purpose.TELL, system(event, true, true)).degree()).isEqualTo(Degree.HIDDEN);
             }
         }
 

@@ -84,9 +84,9 @@ final class BarMutants {
     }
 
     private void ofSystems() {
+        // that it is a system is asked twice: nobody else has the purpose, which VIEWER holds
         String own = "capacity == Capacity.SYSTEM && facts.viewer().isSender() && purpose == Purpose.ASK";
         decision("OWN_EVENT", "a system knows not even its own", own, "false");
-        decision("OWN_EVENT", "of any sender", own, "facts.viewer().isSender() && purpose == Purpose.ASK");
         decision("OWN_EVENT", "of any system", own, "capacity == Capacity.SYSTEM && purpose == Purpose.ASK");
         decision("OWN_EVENT", "told too", own, "capacity == Capacity.SYSTEM && facts.viewer().isSender()");
         String told = "if (capacity == Capacity.SYSTEM && facts.viewer().isSender()) {";
