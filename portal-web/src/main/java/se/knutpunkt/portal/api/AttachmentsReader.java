@@ -65,7 +65,7 @@ final class AttachmentsReader {
                 .flatMap(AttachmentsReader::withheld)
                 .orElse(null);
         attachment.refuseOthers();
-        if (name.isEmpty() || mediaType.isEmpty() || base64.isEmpty() && sha256.isEmpty()) {
+        if (name.isEmpty() || mediaType.isEmpty() || (base64.isEmpty() && sha256.isEmpty())) {
             return;
         }
         if (sha256.isPresent()) {
