@@ -78,6 +78,11 @@ final class Api {
         return send(request(path).GET());
     }
 
+    /** What the source may ask for. */
+    Answer ask(String path) {
+        return send(request(path).header("Authorization", "Bearer " + key()).GET());
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(launcher.address() + path)).timeout(PATIENCE);
     }

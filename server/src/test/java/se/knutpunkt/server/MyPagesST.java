@@ -3,6 +3,8 @@ package se.knutpunkt.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
@@ -14,8 +16,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +148,93 @@ class MyPagesST extends BrowserTest {
                 .click();
         assertThat(page.locator(".timeline .note")).hasText("Rättat");
         checkPage(page, "arende-rattad");
+    }
+
+    @Test
+    void aDocumentThatIsWithheldIsNeitherNamedNorSent() {
+        SourceEvents source = new SourceEvents(launcher);
+        Api api = new Api(launcher);
+        byte[] hidden = "Den som anmälde heter så.".getBytes(StandardCharsets.UTF_8);
+        ObjectNode event = source.event("KUL 2026-70033", "Handlingar till dig", READER);
+        ArrayNode files = SourceEvents.data(event).putArray("bilagor");
+        text(files, "Brev.txt", "Första brevet");
+        files.addObject()
+                .put("namn", "Hemlig anmälan.txt")
+                .put("mediatyp", "text/plain")
+                .put("sha256", sha256(hidden))
+                .putObject("undantagen")
+                .put("lagrum", "OSL 26:5")
+                .put("skal", "Hemligt skäl")
+                .put("upplysning", "En anmälan om hur du mår");
+        text(files, "Kvitto.txt", "Det andra dokumentet");
+        text(files, "Hemlig rapport.txt", "Rapporten")
+                .putObject("undantagen")
+                .put("lagrum", "OSL 26:1")
+                .put("skal", "Hemligt skäl");
+        String since =
+                api.ask("/api/v1/changes?since=latest").json().get("next").asText();
+        String id = source.signal(event);
+        JsonNode told = asked(api, since, id);
+        assertThat(told.get("antalBilagor").asInt()).isEqualTo(4);
+        assertThat(told.get("antalUndantagnaBilagor").asInt()).isEqualTo(2);
+        logIn(page, READER);
+        follow(page, "Handlingar till dig");
+        assertThat(page.locator(".papers a")).hasText(new String[] {"Brev.txt", "Kvitto.txt"});
+        assertThat(page.locator("main")).containsText("”En anmälan om hur du mår”");
+        assertThat(page.locator("main")).containsText("OSL 26:5");
+        assertThat(page.locator("main")).not().containsText("Hemlig");
+        assertThat(page.locator("main")).not().containsText("OSL 26:1");
+        checkPage(page, "handelse-undantagen");
+
+        assertThat(api.put(id, 2, hidden).status()).isEqualTo(200);
+        page.reload();
+        assertThat(page.locator(".papers a")).hasText(new String[] {"Brev.txt", "Kvitto.txt"});
+        assertThat(page.locator("main")).not().containsText("Hemlig");
+        assertThat(page.request().get(page.url() + "/bilaga/1").text()).isEqualTo("Första brevet");
+        assertThat(page.request().get(page.url() + "/bilaga/2").text()).isEqualTo("Det andra dokumentet");
+        APIResponse beyond = page.request().get(page.url() + "/bilaga/9");
+        for (int place : new int[] {3, 4}) {
+            APIResponse withheld = page.request().get(page.url() + "/bilaga/" + place);
+            assertThat(withheld.status()).isEqualTo(404);
+            assertThat(withheld.text().length()).isEqualTo(beyond.text().length());
+        }
+    }
+
+    @Test
+    void anEventWhoseOnlyDocumentIsWithheldLooksLikeOneWithout() {
+        SourceEvents source = new SourceEvents(launcher);
+        ObjectNode event = source.event("KUL 2026-70034", "Inget att läsa", READER);
+        text(SourceEvents.data(event).putArray("bilagor"), "Hemlig.txt", "Texten")
+                .putObject("undantagen")
+                .put("lagrum", "OSL 26:1")
+                .put("skal", "Hemligt skäl");
+        source.signal(event);
+        logIn(page, READER);
+        follow(page, "Inget att läsa");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Bilagor"))).hasCount(0);
+        assertThat(page.locator("main")).not().containsText("Hemlig");
+        assertThat(page.request().get(page.url() + "/bilaga/1").status()).isEqualTo(404);
+    }
+
+    /** What a system that asks is told of an event, as soon as the event has its number. */
+    private static JsonNode asked(Api api, String since, String id) {
+        for (int i = 0; i < 40; i++) {
+            for (JsonNode event :
+                    api.ask("/api/v1/changes?since=" + since).json().get("events")) {
+                if (event.get("id").asText().equals(id)) {
+                    return event.get("data");
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        throw new AssertionError("The event has no number yet");
+    }
+
+    private static ObjectNode text(ArrayNode files, String name, String content) {
+        return files.addObject()
+                .put("namn", name)
+                .put("mediatyp", "text/plain")
+                .put("innehall", Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String sha256(byte[] content) {

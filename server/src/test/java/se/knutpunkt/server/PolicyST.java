@@ -100,6 +100,7 @@ class PolicyST extends BrowserTest {
         page.locator("#alder-fran").press("Enter");
 
         assertThat(page.locator(".callout")).containsText("skärper bara");
+        assertThat(page.locator("main")).containsText("Ingen händelse som finns visas annorlunda för någon.");
         page.locator("main").getByText("Ändra det du skrev").click();
         assertThat(page.locator("#ord")).hasValue("Prov å ä ö.");
         assertThat(page.locator(".summary")).hasCount(0);
@@ -165,6 +166,40 @@ class PolicyST extends BrowserTest {
         second.locator("#skal").fill("Provet är slut");
         press(second, "Ta bort regeln nu");
         assertThat(second.locator("div.done")).isVisible();
+    }
+
+    @Test
+    void whatAChangeMeansForTheEventsThatThereAreIsShownBeforeItIsSent() {
+        logIn(page, KEEPER, "/insyn/ny");
+        fill(page, "ST-VERKAN", "PUBLIC", "EXISTS");
+        press(page, "Granska ändringen");
+        Locator effect = page.locator("main");
+        assertThat(effect).containsText("jämfört med reglerna som gäller nu");
+        assertThat(page.locator("dt", new Page.LocatorOptions().setHasText("Händelser som visas mer")))
+                .isVisible();
+        assertThat(page.locator("dt", new Page.LocatorOptions().setHasText("Händelser som visas mindre")))
+                .hasCount(0);
+        Locator row = page.locator("table.policy tbody tr").first();
+        assertThat(row.locator("td").first()).containsText(Pattern.compile("\\([A-ZÅÄÖ-]+\\)"));
+        assertThat(row).containsText(Pattern.compile("Ingenting.*Att något finns"));
+        assertThat(row.locator("td").nth(1)).containsText(Pattern.compile("färre än fem|[0-9]+"));
+        checkPage(page, "policy-effect");
+        row.locator("a").click();
+        assertThat(page.locator("#svar")).isVisible();
+        page.goBack();
+        press(page, "Skicka ändringen till godkännande");
+        assertThat(page.locator("#verkan")).isVisible();
+        assertThat(page.locator("table.policy tbody tr").first()).isVisible();
+        String waiting = page.url().replaceAll("\\?.*", "");
+        page.locator("#skal").fill("Provet är slut");
+        press(page, "Ta tillbaka ändringen");
+        page.navigate(waiting);
+        assertThat(page.locator("#verkan")).hasCount(0);
+
+        page.navigate("/insyn/rad/EGET/ta-bort");
+        assertThat(page.locator("dt", new Page.LocatorOptions().setHasText("Händelser som visas mindre")))
+                .isVisible();
+        assertThat(page.locator("table.policy tbody tr").first()).containsText(Pattern.compile("Allt.*Ingenting"));
     }
 
     @Test

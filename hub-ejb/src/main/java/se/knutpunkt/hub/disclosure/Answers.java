@@ -22,14 +22,14 @@ final class Answers {
         List<Answer> answers = new ArrayList<>();
         for (Capacity capacity : Capacity.values()) {
             if (capacity != Capacity.NONE) {
-                answers.addAll(byAge(capacity, event, policy));
+                answers.addAll(of(capacity, event, policy));
             }
         }
         return answers;
     }
 
-    /** Neighbouring ages of which the same line decides are one stretch. */
-    private static List<Answer> byAge(Capacity capacity, EventClass event, Policy policy) {
+    /** In one capacity: neighbouring ages of which the same line decides are one stretch. */
+    static List<Answer> of(Capacity capacity, EventClass event, Policy policy) {
         if (capacity != Capacity.GUARDIAN && !policy.asksAge(capacity)) {
             return List.of(new Answer(capacity, AgeBand.ALL, decide(capacity, event, null, policy)));
         }

@@ -13,6 +13,7 @@ import se.knutpunkt.hub.register.Name;
  *
  * @param replaces that it stands in the place of an earlier event; null when it does not
  * @param source name of the sending system
+ * @param withheld documents that the reader may not have and may know of
  * @param link https address into the e-service; null when there is none
  */
 public record EventDetail(
@@ -28,8 +29,17 @@ public record EventDetail(
         boolean done,
         @Nullable String link,
         List<AttachmentRef> attachments,
+        List<Withheld> withheld,
         Degree degree,
         @Nullable Replaced replaces) {
+
+    /**
+     * A document that a party may not have (OSL 10:3), and may know of.
+     *
+     * @param provision of secrecy
+     * @param told what it holds, in the authority's words
+     */
+    public record Withheld(String provision, String told) {}
 
     /** That it corrects or withdraws an earlier event, and when that was decided. */
     public record Replaced(Replacement.Kind kind, Instant decidedAt) {}

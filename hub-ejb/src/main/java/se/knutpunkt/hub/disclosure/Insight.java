@@ -26,9 +26,9 @@ public interface Insight {
     /**
      * What would be otherwise.
      *
-     * @param events how many there are of the class
+     * @param events how many there are of the class, as far as it may be told
      */
-    record Impact(EventClass event, long events, Capacity capacity, AgeBand ages, Degree before, Degree after) {}
+    record Impact(EventClass event, Extent events, Capacity capacity, AgeBand ages, Degree before, Degree after) {}
 
     /** The class of a source's event; empty when there is no such event, or nobody sees it. */
     Optional<EventClass> classOf(String source, String externalId);
@@ -39,9 +39,6 @@ public interface Insight {
     /** Who sees an event of the class today: each capacity, where the age counts once for each stretch of ages. */
     List<Answer> whoSees(EventClass event);
 
-    /**
-     * What planned lines would change today for the events that there are. Counts all events once: a matter of seconds in
-     * a large hub.
-     */
-    List<Impact> impact(List<PolicyLine> planned);
+    /** What planned lines would change for the events that there are, whomever they concern. Reads no events but the newest. */
+    Effect effect(List<PolicyLine> planned);
 }

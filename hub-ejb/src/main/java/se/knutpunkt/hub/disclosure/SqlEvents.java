@@ -8,12 +8,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.disclosure.KnownCases.KnownCase;
 import se.knutpunkt.hub.event.EventSeals;
 import se.knutpunkt.hub.file.FileId;
@@ -59,7 +62,18 @@ public class SqlEvents implements Events {
 
     private record Seen(StoredEvent event, Whom whom, Decision decision) {}
 
-    private record Attachment(int position, @Nullable FileId file, String name) {}
+    /**
+     * A file of an event.
+     *
+     * @param provision by which the party may not have it; null as a rule
+     * @param told what the party may know of it; null for nothing
+     */
+    private record Attachment(
+            int position,
+            @Nullable FileId file,
+            String name,
+            @Nullable String provision,
+            @Nullable String told) {}
 
     @Override
     public Optional<EventDetail> open(Viewer.Citizen reader, String eventId) {
@@ -171,6 +185,7 @@ public class SqlEvents implements Events {
     private EventDetail detail(Seen seen) {
         StoredEvent event = seen.event();
         Degree degree = seen.decision().degree();
+        List<Attachment> all = attachments(seen);
         return new EventDetail(
                 event.publicId(),
                 event.occurredAt(),
@@ -183,28 +198,44 @@ public class SqlEvents implements Events {
                 event.flags().needsAction(),
                 event.flags().done(),
                 event.texts().link(degree, vault),
-                attachments(seen).stream().map(this::reference).toList(),
+                references(open(all)),
+                withheld(all),
                 degree,
                 event.replaces());
     }
 
-    private AttachmentRef reference(Attachment attachment) {
-        StoredFile file = stored(attachment).orElse(null);
-        return new AttachmentRef(
-                attachment.position(),
-                attachment.name(),
-                file == null ? null : new AttachmentRef.Content(file.mediaType(), file.size()));
+    private List<AttachmentRef> references(List<Attachment> open) {
+        List<AttachmentRef> references = new ArrayList<>();
+        for (Attachment attachment : open) {
+            StoredFile file = stored(attachment).orElse(null);
+            references.add(new AttachmentRef(
+                    attachment.position(),
+                    references.size() + 1,
+                    attachment.name(),
+                    file == null ? null : new AttachmentRef.Content(file.mediaType(), file.size())));
+        }
+        return references;
+    }
+
+    /** Those that whoever reads may have: here reads the party, or who acts for a party. */
+    private static List<Attachment> open(List<Attachment> all) {
+        return all.stream().filter(attachment -> attachment.provision() == null).toList();
+    }
+
+    private static List<EventDetail.Withheld> withheld(List<Attachment> all) {
+        return all.stream()
+                .filter(attachment -> attachment.provision() != null && attachment.told() != null)
+                .map(attachment -> new EventDetail.Withheld(
+                        Objects.requireNonNull(attachment.provision()), Objects.requireNonNull(attachment.told())))
+                .toList();
     }
 
     private Optional<StoredFile> stored(Attachment attachment) {
         return Optional.ofNullable(attachment.file()).flatMap(files::find);
     }
 
-    private Optional<StoredFile> file(Seen seen, int position) {
-        return attachments(seen).stream()
-                .filter(attachment -> attachment.position() == position)
-                .findFirst()
-                .flatMap(this::stored);
+    private Optional<StoredFile> file(Seen seen, int place) {
+        return open(attachments(seen)).stream().skip(place - 1L).findFirst().flatMap(this::stored);
     }
 
     private List<Attachment> attachments(Seen seen) {
@@ -212,12 +243,21 @@ public class SqlEvents implements Events {
             return List.of();
         }
         return database.query(
-                "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ? ORDER BY position",
-                row -> new Attachment(
-                        Math.toIntExact(row.number("position")),
-                        row.textOrNull("file_id") == null ? null : new FileId(row.text("file_id")),
-                        vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME)),
+                "SELECT position, file_id, name_sealed, withheld_provision, withheld_told_sealed"
+                        + " FROM case_event_attachment WHERE event_id = ? ORDER BY position",
+                this::attachment,
                 seen.event().id());
+    }
+
+    private Attachment attachment(Row row) {
+        String file = row.textOrNull("file_id");
+        byte[] told = row.bytesOrNull("withheld_told_sealed");
+        return new Attachment(
+                Math.toIntExact(row.number("position")),
+                file == null ? null : new FileId(file),
+                vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME),
+                row.textOrNull("withheld_provision"),
+                told == null ? null : vault.open(told, EventSeals.WITHHELD_TOLD));
     }
 
     private void markRead(Viewer.Citizen reader, long event) {

@@ -5,16 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
-import se.knutpunkt.hub.policy.AgeBand;
 import se.knutpunkt.hub.policy.CurrentPolicy;
 import se.knutpunkt.hub.policy.CurrentPolicy.Now;
 import se.knutpunkt.hub.policy.EventClass;
@@ -32,6 +27,9 @@ public class SqlInsight implements Insight {
 
     @EJB
     PolicyTable table;
+
+    @EJB
+    EventCounts counts;
 
     @Inject
     Database database;
@@ -65,22 +63,10 @@ public class SqlInsight implements Insight {
     }
 
     @Override
-    public List<Impact> impact(List<PolicyLine> planned) {
+    public Effect effect(List<PolicyLine> planned) {
         Now now = policy.now();
-        Policy then = planned(planned, now.policy());
-        List<Impact> impacts = new ArrayList<>();
-        Map<Integer, Long> counts = new HashMap<>();
-        now.classes().forEach((id, event) -> {
-            List<Impact> ofClass = differences(event, now.policy(), then);
-            if (!ofClass.isEmpty() && counts.isEmpty()) {
-                counts.putAll(counts());
-            }
-            long events = counts.getOrDefault(id, 0L);
-            ofClass.forEach(one ->
-                    impacts.add(new Impact(event, events, one.capacity(), one.ages(), one.before(), one.after())));
-        });
-        impacts.sort(Comparator.comparingLong(Impact::events).reversed());
-        return impacts;
+        return new Impacts(table.linesOfVersion(now.policy().version()), planned, table.types())
+                .of(now.classes(), now.policy().day(), counts.now());
     }
 
     private Policy planned(List<PolicyLine> lines, Policy now) {
@@ -89,52 +75,5 @@ public class SqlInsight implements Insight {
                 now.day(),
                 lines,
                 table.types().stream().collect(Collectors.toMap(TypePlace::caseType, type -> type)));
-    }
-
-    private Map<Integer, Long> counts() {
-        record Count(int id, long events) {}
-        return database
-                .query(
-                        "SELECT class_id, COUNT(*) AS events FROM case_event WHERE class_id IS NOT NULL GROUP BY class_id",
-                        row -> new Count(Math.toIntExact(row.number("class_id")), row.number("events")))
-                .stream()
-                .collect(Collectors.toMap(Count::id, Count::events));
-    }
-
-    private static List<Impact> differences(EventClass event, Policy before, Policy after) {
-        List<Impact> differences = new ArrayList<>();
-        for (Answer old : Answers.all(event, before)) {
-            for (Answer planned : Answers.all(event, after)) {
-                AgeBand both = planned.capacity() == old.capacity() ? overlap(old.ages(), planned.ages()) : null;
-                if (both != null
-                        && old.decision().degree() != planned.decision().degree()) {
-                    differences.add(new Impact(
-                            event,
-                            0,
-                            old.capacity(),
-                            both,
-                            old.decision().degree(),
-                            planned.decision().degree()));
-                }
-            }
-        }
-        return differences;
-    }
-
-    private static @Nullable AgeBand overlap(AgeBand one, AgeBand other) {
-        int from = Math.max(from(one), from(other));
-        int below = Math.min(below(one), below(other));
-        if (from >= below) {
-            return null;
-        }
-        return new AgeBand(from == 0 ? null : from, below == AgeBand.BEYOND ? null : below);
-    }
-
-    private static int from(AgeBand band) {
-        return band.from() == null ? 0 : band.from();
-    }
-
-    private static int below(AgeBand band) {
-        return band.below() == null ? AgeBand.BEYOND : band.below();
     }
 }

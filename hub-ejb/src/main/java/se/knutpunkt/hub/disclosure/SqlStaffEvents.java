@@ -149,10 +149,10 @@ public class SqlStaffEvents implements StaffEvents {
     public Optional<StoredFile> attachment(
             StaffReader reader, String token, String ground, String eventId, int position) {
         return sight(reader, token, ground)
-                .flatMap(sight -> see(sight, eventId, "attachment:" + position + ":"))
-                .flatMap(seen -> files(seen).stream()
-                        .filter(file -> file.position() == position)
-                        .findFirst())
+                .flatMap(sight -> see(sight, eventId, "attachment:" + position + ":")
+                        .flatMap(seen -> files(sight, seen).stream()
+                                .filter(file -> file.position() == position)
+                                .findFirst()))
                 .flatMap(this::stored);
     }
 
@@ -272,7 +272,7 @@ public class SqlStaffEvents implements StaffEvents {
                 event.texts().description(degree, vault),
                 event.caseRef(),
                 event.source(),
-                files(seen).stream().map(this::reference).toList(),
+                files(sight, seen).stream().map(this::reference).toList(),
                 degree,
                 event.replaces(),
                 !of.shown(),
@@ -293,17 +293,21 @@ public class SqlStaffEvents implements StaffEvents {
         return Optional.ofNullable(file.file()).flatMap(files::find);
     }
 
-    private List<File> files(Seen seen) {
-        if (seen.decision().degree() != Degree.FULL) {
+    /** What is withheld from the party is for those who handle, file and examine: a consent gives no more than the party has. */
+    private List<File> files(Sight sight, Seen seen) {
+        Integer classId = seen.event().classId();
+        if (classId == null || seen.decision().degree() != Degree.FULL) {
             return List.of();
         }
         return database.query(
-                "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ? ORDER BY position",
+                "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ?"
+                        + " AND (withheld_provision IS NULL OR ?) ORDER BY position",
                 row -> new File(
                         Math.toIntExact(row.number("position")),
                         row.textOrNull("file_id") == null ? null : new FileId(row.text("file_id")),
                         vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME)),
-                seen.event().id());
+                seen.event().id(),
+                sight.staff().capacity(classId).seesInternal());
     }
 
     /** That the person was looked at, which is noted when there is nothing too, and each event that is shown. */

@@ -282,6 +282,7 @@ public class SqlSystemEvents implements SystemEvents {
                         row.flag("diary_event"),
                         row.flag("shown"),
                         (int) row.number("attachments"),
+                        (int) row.number("withheld"),
                         replacement(row)));
     }
 

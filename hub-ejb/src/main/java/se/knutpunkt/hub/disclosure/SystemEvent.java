@@ -16,6 +16,7 @@ import se.knutpunkt.hub.event.Replacement;
  * @param mainCaseNumber null when there is none
  * @param link null when there is none
  * @param attachments how many files it has
+ * @param withheld how many of them its party may not have (OSL 10:3)
  * @param replaces what it corrects or withdraws; null when nothing
  */
 public record SystemEvent(
@@ -41,4 +42,5 @@ public record SystemEvent(
         boolean diaryEvent,
         boolean shownToCitizen,
         int attachments,
+        int withheld,
         @Nullable Replacement replaces) {}

@@ -24,6 +24,7 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
                    e.description_sealed, e.link_sealed, c.public_id AS case_public_id, c.case_number, c.main_case_number,
                    c.case_type, c.authority,
                    (SELECT COUNT(*) FROM case_event_attachment f WHERE f.event_id = e.id) AS attachments,
+                   (SELECT COUNT(f.withheld_provision) FROM case_event_attachment f WHERE f.event_id = e.id) AS withheld,
                    r.target_id, r.kind AS replaces, r.decided_at
               FROM\s""";
 

@@ -64,7 +64,7 @@ final class EventCheck {
         if (event.attachments().size() > ATTACHMENTS) {
             check.problems.add("attachments are more than " + ATTACHMENTS);
         }
-        event.attachments().forEach(file -> check.line("attachment name", file.name(), LINE));
+        event.attachments().forEach(check::attachment);
         if (!check.problems.isEmpty()) {
             throw new EventRefused(EventRefused.Reason.INVALID, String.join("; ", check.problems));
         }
@@ -102,6 +102,21 @@ final class EventCheck {
         }
         if (event.confidentiality().partyOnly() && event.subjects().party() == null) {
             problems.add("endastParten is true, and there is no party");
+        }
+    }
+
+    private void attachment(IncomingAttachment file) {
+        line("attachment name", file.name(), LINE);
+        Withheld withheld = file.withheld();
+        if (withheld == null) {
+            return;
+        }
+        if (!Provisions.shipped().marks(withheld.provision())) {
+            problems.add("undantagen.lagrum is no provision of secrecy");
+        }
+        line("undantagen.skal", withheld.reason(), LINE);
+        if (withheld.told() != null) {
+            line("undantagen.upplysning", withheld.told(), LINE);
         }
     }
 

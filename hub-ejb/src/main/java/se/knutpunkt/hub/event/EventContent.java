@@ -15,6 +15,7 @@ import se.knutpunkt.hub.party.IdentityNumber;
 final class EventContent {
 
     private static final int CONFIDENTIALITY = -2;
+    private static final int WITHHELD = -3;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream data = new DataOutputStream(bytes);
@@ -68,6 +69,21 @@ final class EventContent {
             // likewise; begun with what no length of a text is, so that it can't be read as a replacement
             data.writeInt(CONFIDENTIALITY);
             confidentiality(event.confidentiality());
+        }
+        if (event.attachments().stream().anyMatch(attachment -> attachment.withheld() != null)) {
+            data.writeInt(WITHHELD);
+            for (IncomingAttachment attachment : event.attachments()) {
+                withheld(attachment.withheld());
+            }
+        }
+    }
+
+    private void withheld(@Nullable Withheld withheld) throws IOException {
+        data.writeBoolean(withheld != null);
+        if (withheld != null) {
+            text(withheld.provision());
+            text(withheld.reason());
+            text(withheld.told());
         }
     }
 

@@ -21,6 +21,12 @@ public final class EventSeals {
     /** The name of an attachment. */
     public static final String ATTACHMENT_NAME = "case_event_attachment.name";
 
+    /** Why a party may not have an attachment. */
+    static final String WITHHELD_REASON = "case_event_attachment.withheld_reason";
+
+    /** What the party may know of it. */
+    public static final String WITHHELD_TOLD = "case_event_attachment.withheld_told";
+
     /** The hash of an attachment that is to come. */
     static final String ATTACHMENT_HASH = "event_attachment_awaited.sha256";
 

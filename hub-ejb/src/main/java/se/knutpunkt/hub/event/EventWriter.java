@@ -437,12 +437,17 @@ public class EventWriter {
         for (IncomingAttachment attachment : checked.files()) {
             position++;
             FileId file = attachment instanceof IncomingAttachment.Stored stored ? stored.file() : null;
+            Withheld withheld = attachment.withheld();
             database.update(
-                    "INSERT INTO case_event_attachment (event_id, position, file_id, name_sealed) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO case_event_attachment (event_id, position, file_id, name_sealed, withheld_provision,"
+                            + " withheld_reason_sealed, withheld_told_sealed) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     eventId,
                     position,
                     file == null ? null : file.value(),
-                    vault.seal(attachment.name(), EventSeals.ATTACHMENT_NAME));
+                    vault.seal(attachment.name(), EventSeals.ATTACHMENT_NAME),
+                    withheld == null ? null : withheld.provision(),
+                    withheld == null ? null : vault.seal(withheld.reason(), EventSeals.WITHHELD_REASON),
+                    withheld == null ? null : sealed(withheld.told(), EventSeals.WITHHELD_TOLD));
             if (attachment instanceof IncomingAttachment.Announced announced) {
                 await(eventId, position, checked.source(), announced);
             }

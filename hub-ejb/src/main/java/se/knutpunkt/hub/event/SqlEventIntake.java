@@ -220,7 +220,8 @@ public class SqlEventIntake implements EventIntake {
             return new IncomingAttachment.Stored(
                     inline.name(),
                     files.stage(new ByteArrayInputStream(inline.content()), file)
-                            .id());
+                            .id(),
+                    inline.withheld());
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail", e);
         }

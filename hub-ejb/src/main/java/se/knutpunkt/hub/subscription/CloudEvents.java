@@ -46,6 +46,7 @@ public final class CloudEvents {
                 .put("diariehandelse", event.diaryEvent())
                 .put("visasForMedborgaren", event.shownToCitizen())
                 .put("antalBilagor", event.attachments())
+                .put("antalUndantagnaBilagor", event.withheld())
                 .put("mottagen", event.takenAt().toString());
         if (event.mainCaseNumber() != null) {
             data.put("huvudarende", event.mainCaseNumber());

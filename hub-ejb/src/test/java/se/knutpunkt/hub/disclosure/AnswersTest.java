@@ -22,7 +22,7 @@ class AnswersTest {
     private static final Map<String, TypePlace> TYPES =
             Worlds.TYPES.stream().collect(Collectors.toMap(TypePlace::caseType, Function.identity()));
 
-    @Property(tries = 200)
+    @Property(tries = 50)
     void eachAgeIsInOneStretchAndTheStretchSaysWhatTheDecisionSays(@ForAll long seed) {
         Random random = new Random(seed);
         Policy policy = new Policy(1, Worlds.TODAY, Worlds.lines(random), TYPES);

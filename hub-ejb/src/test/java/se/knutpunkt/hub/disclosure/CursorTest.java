@@ -17,7 +17,7 @@ class CursorTest {
             @ForAll @LongRange(min = 0, max = 999_999) long micro,
             @ForAll @LongRange(min = 1) long event) {
         Cursor cursor = new Cursor(Instant.ofEpochSecond(second, micro * 1000), event);
-        assertThat(Cursor.of(cursor.text()).eventId()).isEqualTo(event);
+        assertThat(Cursor.of(cursor.text())).isEqualTo(cursor);
     }
 
     @Property
@@ -30,5 +30,9 @@ class CursorTest {
         String tooLate = new Cursor(Cursor.START.occurredAt().plusSeconds(1), 1).text();
         assertThatThrownBy(() -> Cursor.of(tooLate)).isInstanceOf(InvalidCursor.class);
         assertThat(Cursor.of(Cursor.START.text())).isEqualTo(Cursor.START);
+        Cursor earliest = new Cursor(Instant.EPOCH.minusSeconds(1L << 40), 1);
+        assertThat(Cursor.of(earliest.text())).isEqualTo(earliest);
+        String tooEarly = new Cursor(earliest.occurredAt().minusNanos(1), 1).text();
+        assertThatThrownBy(() -> Cursor.of(tooEarly)).isInstanceOf(InvalidCursor.class);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +113,24 @@ class EventCheckTest {
         assertThat(refused(with(subjects, Collections.nCopies(21, file)))).contains("attachments");
         assertThat(refused(with(subjects, List.of(new IncomingAttachment.Inline("", "a/b", new byte[0])))))
                 .contains("attachment name");
+    }
+
+    @Test
+    void checksWhatIsSaidOfAFileThatThePartyMayNotHave() {
+        assertTaken(withheld("OSL 26:5", "s".repeat(255), null));
+        assertTaken(withheld("OSL 26:5", "skäl", "u".repeat(255)));
+        assertThat(refused(withheld("OSL 10:3", "skäl", null))).contains("undantagen.lagrum");
+        assertThat(refused(withheld("OSL 26:5", " ", null))).contains("undantagen.skal");
+        assertThat(refused(withheld("OSL 26:5", "s".repeat(256), null))).contains("undantagen.skal");
+        assertThat(refused(withheld("OSL 26:5", "skäl", ""))).contains("undantagen.upplysning");
+        assertThat(refused(withheld("OSL 26:5", "skäl", "u".repeat(256)))).contains("undantagen.upplysning");
+    }
+
+    private static IncomingEvent withheld(String provision, String reason, @Nullable String told) {
+        return with(
+                good().subjects(),
+                List.of(new IncomingAttachment.Inline(
+                        "a.pdf", "application/pdf", new byte[0], new Withheld(provision, reason, told))));
     }
 
     @Test

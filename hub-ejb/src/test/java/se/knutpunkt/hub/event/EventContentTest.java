@@ -58,6 +58,16 @@ class EventContentTest {
                 with(good().subjects(), List.of(file("b", 1))),
                 with(good().subjects(), List.of(new IncomingAttachment.Announced("b", "application/pdf", "00"))),
                 with(good().subjects(), List.of(new IncomingAttachment.Announced("b", "application/pdf", "01"))),
+                with(good().subjects(), List.of(withheld(new Withheld("OSL 26:1", "skäl", null)))),
+                with(good().subjects(), List.of(withheld(new Withheld("OSL 26:5", "skäl", null)))),
+                with(good().subjects(), List.of(withheld(new Withheld("OSL 26:1", "annat", null)))),
+                with(good().subjects(), List.of(withheld(new Withheld("OSL 26:1", "skäl", "ord")))),
+                with(
+                        good().subjects(),
+                        List.of(file("a", 1), withheld(new Withheld("OSL 26:1", "skäl", null)), file("a", 1))),
+                with(
+                        good().subjects(),
+                        List.of(withheld(new Withheld("OSL 26:1", "skäl", null)), file("a", 1), file("a", 1))),
                 replacing(new Replacement("id-0", Replacement.Kind.CORRECTION, NOW)),
                 replacing(new Replacement("id-0", Replacement.Kind.WITHDRAWAL, NOW)),
                 replacing(new Replacement("id-9", Replacement.Kind.CORRECTION, NOW)),
@@ -80,6 +90,10 @@ class EventContentTest {
 
     private static Confidentiality marked(String provision, LocalDate date, String authority) {
         return new Confidentiality(new Marking(provision, date, authority), false, false, false);
+    }
+
+    private static IncomingAttachment withheld(Withheld withheld) {
+        return new IncomingAttachment.Inline("a", "application/pdf", new byte[] {1}, withheld);
     }
 
     private static IncomingAttachment file(String name, int content) {

@@ -80,6 +80,7 @@ class BatchTest {
                         false,
                         true,
                         0,
+                        0,
                         null))
                 .toList();
     }

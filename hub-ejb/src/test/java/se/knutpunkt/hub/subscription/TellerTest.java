@@ -304,7 +304,7 @@ class TellerTest {
                 Instant at = Instant.EPOCH;
                 return new SystemEvent(
                         i, "e" + i, "s", "x" + i, "A.B.C", at, at, "c", "A 1", null, "A", "a", "sv", "h", "s", "", null,
-                        false, false, false, true, 0, null);
+                        false, false, false, true, 0, 0, null);
             }
 
             @Override

@@ -14,6 +14,9 @@ import se.knutpunkt.hub.secrecy.Provisions;
  */
 final class ConfidentialityReader {
 
+    static final String NO_PROVISION =
+            "The provision is one of secrecy in the list, written as there, such as OSL 26:1 or OSL 23:2 1 st.";
+
     /** Longer than any provision of the list, so that it is the list that refuses. */
     private static final TextForm PROVISION = TextForm.line(40);
 
@@ -42,9 +45,7 @@ final class ConfidentialityReader {
     private Optional<Marking> marking(ObjectReader marking) {
         Optional<String> provision = marking.required("lagrum", PROVISION);
         if (provision.isPresent() && !Provisions.shipped().marks(provision.get())) {
-            marking.fault(
-                    "lagrum",
-                    "The provision is one of secrecy in the list, written as there, such as OSL 26:1 or OSL 23:2 1 st.");
+            marking.fault("lagrum", NO_PROVISION);
         }
         Optional<LocalDate> date = marking.required("datum", DATE).flatMap(text -> date(marking, text));
         Optional<String> authority =

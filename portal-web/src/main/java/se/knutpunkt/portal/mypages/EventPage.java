@@ -19,6 +19,7 @@ import se.knutpunkt.portal.page.Dates;
  * @param paragraphs the fuller text
  * @param whom whom it concerns, in full
  * @param facts of its case
+ * @param withheld documents that are not shown to the reader, each in a sentence
  * @param link into the e-service of the source; null when there is none
  * @param summaryOnly the reader sees that something happened, not what
  */
@@ -33,6 +34,7 @@ public record EventPage(
         CaseFacts facts,
         @Nullable Link link,
         List<FileLine> files,
+        List<String> withheld,
         boolean needsAction,
         boolean summaryOnly) {
 
@@ -60,6 +62,9 @@ public record EventPage(
                 event.link() == null ? null : link(event.link()),
                 event.attachments().stream()
                         .map(file -> file(event.eventId(), file, givenUp.contains(file.position()), wording))
+                        .toList(),
+                event.withheld().stream()
+                        .map(one -> wording.text("event.withheld", one.told(), one.provision()))
                         .toList(),
                 event.needsAction(),
                 event.degree() == Degree.SUMMARY);
@@ -96,7 +101,7 @@ public record EventPage(
             return new FileLine("", file.name(), wording.text(givenUp ? "event.file.never" : "event.file.coming"));
         }
         return new FileLine(
-                EventServlet.fileAddress(eventId, file.position()),
+                EventServlet.fileAddress(eventId, file.place()),
                 file.name(),
                 FileKind.words(content.mediaType(), content.size(), wording));
     }

@@ -1,12 +1,14 @@
 package se.knutpunkt.portal.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the rules.
  *
  * @param loosens whether it shows something to someone that was not shown before
  * @param steps who did what, when and why
+ * @param effect what it would mean for the events that there are; null for what is no longer planned
  * @param waiting whether it can be decided on by the reader
  * @param own whether the reader proposed it
  * @param stale whether the rules have changed since it was proposed
@@ -21,6 +23,7 @@ public record ChangePage(
         boolean loosens,
         List<Step> steps,
         List<Difference> differences,
+        @Nullable EffectPage effect,
         boolean waiting,
         boolean own,
         boolean stale,

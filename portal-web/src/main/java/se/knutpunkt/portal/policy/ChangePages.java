@@ -40,6 +40,9 @@ public class ChangePages {
     @Inject
     TypedSeal seal;
 
+    @Inject
+    EffectPages effects;
+
     // ---- the list
 
     void list(Visit visit, boolean keeper) throws ServletException, IOException {
@@ -131,6 +134,9 @@ public class ChangePages {
                         change.loosens(),
                         steps(visit, change),
                         differences,
+                        change.state() == State.WAITING && !stale
+                                ? effects.of(visit, book.linesOf(change.id()), address(change.id()), "")
+                                : null,
                         waiting,
                         own,
                         stale,

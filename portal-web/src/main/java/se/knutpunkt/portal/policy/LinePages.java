@@ -41,6 +41,9 @@ public class LinePages {
     TypedSeal seal;
 
     @Inject
+    EffectPages effects;
+
+    @Inject
     Clock clock;
 
     // ---- the form
@@ -154,7 +157,8 @@ public class LinePages {
                         seal.seal(form, keeper),
                         book.loosens(planned),
                         form.reason(),
-                        Difference.between(lines, planned, reading.words(visit))));
+                        Difference.between(lines, planned, reading.words(visit)),
+                        effects.of(visit, planned, base(key) + "/" + REVIEW, seal.seal(form, keeper))));
     }
 
     void send(Visit visit, StaffId keeper, String key, String page) {
@@ -201,6 +205,11 @@ public class LinePages {
                         version,
                         book.loosens(without(lines, key)),
                         stale,
+                        effects.of(
+                                visit,
+                                without(lines, key),
+                                RulePages.address(key) + "/ta-bort",
+                                kept.map(form -> seal.seal(form, keeper)).orElse("")),
                         kept.map(PolicyForm::reason).orElse(""),
                         problems));
     }

@@ -94,7 +94,8 @@ record PlaceNames(Language language, Map<Place, String> names) {
                         .toList();
     }
 
-    private String name(Place place) {
+    /** Without the kind of place; one that is no longer registered by its code. */
+    String name(Place place) {
         return place.level() == Level.MUNICIPALITY ? level(place.level()) : names.getOrDefault(place, place.code());
     }
 }

@@ -1,12 +1,17 @@
 package se.knutpunkt.portal.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.policy.AgeBand;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.Degree;
+import se.knutpunkt.hub.policy.EventClass;
+import se.knutpunkt.hub.policy.Level;
+import se.knutpunkt.hub.policy.Place;
 import se.knutpunkt.hub.policy.PolicyLine;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Language;
@@ -66,6 +71,40 @@ record PolicyWords(Language language, PlaceNames places) {
         return marking == null
                 ? text("policy.events.kind", kind)
                 : text("policy.events.kind", kind) + " " + marked("policy.events.kind.marked", marking);
+    }
+
+    /** "Förskoleplats (FÖR), händelser av slaget BESLUT, hemlig för vårdnadshavare". */
+    String event(EventClass event) {
+        List<String> parts = new ArrayList<>();
+        parts.add(places.name(new Place(Level.CASE_TYPE, event.caseType())));
+        if (event.kind().equals(EventClass.UNCOUNTED)) {
+            parts.add(text("policy.events.uncounted"));
+        } else if (!event.kind().isEmpty()) {
+            parts.add(text("policy.events.kind", event.kind()));
+        }
+        if (!event.marking().isEmpty()) {
+            parts.add(
+                    event.marking().equals(EventClass.UNCOUNTED)
+                            ? text("policy.events.marked")
+                            : text("policy.events.marked.by", event.marking()));
+        }
+        if (!event.shown()) {
+            parts.add(flag("intern"));
+        }
+        if (event.keptFromGuardian()) {
+            parts.add(flag("vardnadshavare"));
+        }
+        if (event.keepsReporter()) {
+            parts.add(flag("anmalare"));
+        }
+        if (event.partyOnly()) {
+            parts.add(flag("part"));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String flag(String name) {
+        return text("policy.try.flag." + name).toLowerCase(language.locale());
     }
 
     private String marked(String key, String marking) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param version of the rules that is shown
  * @param loosens whether the removal waits for somebody else
+ * @param effect what it means for the events that there are
  * @param stale whether others have changed the rules since the page was shown first
  */
 public record RemovePage(
@@ -16,6 +17,7 @@ public record RemovePage(
         int version,
         boolean loosens,
         boolean stale,
+        EffectPage effect,
         String reason,
         List<LineFormPage.Problem> problems) {
 

@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ public class TryPages {
                                         flag, words.text("policy.try.flag." + flag), isSet(visit, flag)))
                                 .toList(),
                         asked.map(event -> answers(event, words)).orElse(List.of()),
-                        asked.map(event -> inWords(event, words)).orElse(""),
+                        asked.map(words::event).orElse(""),
                         fault(visit, asked.isPresent(), words)));
     }
 
@@ -99,7 +98,8 @@ public class TryPages {
         visit.seeOther(insight.classOf(source, id).map(TryPages::address).orElse(PATH + "?" + FAULT + "=1#kalla"));
     }
 
-    private static String address(EventClass event) {
+    /** Where it is seen who sees events of a class. */
+    static String address(EventClass event) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put(TYPE, event.caseType());
         query.put(KIND, event.kind().equals(EventClass.UNCOUNTED) ? "" : event.kind());
@@ -159,18 +159,6 @@ public class TryPages {
                         one.code() + " – " + one.area().in(words.language().getTag()),
                         one.code().equals(chosen)))
                 .toList();
-    }
-
-    private String inWords(EventClass event, PolicyWords words) {
-        List<String> parts = new ArrayList<>();
-        parts.add(words.places().title(new Place(Level.CASE_TYPE, event.caseType())));
-        if (!event.kind().isEmpty()) {
-            parts.add(words.text("policy.events.kind", event.kind()));
-        }
-        if (!event.marking().isEmpty()) {
-            parts.add(words.text("policy.events.marked.by", event.marking()));
-        }
-        return String.join(", ", parts);
     }
 
     private List<TryPage.Answer> answers(EventClass event, PolicyWords words) {

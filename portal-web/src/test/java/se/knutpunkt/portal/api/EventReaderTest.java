@@ -19,6 +19,7 @@ import se.knutpunkt.hub.event.IncomingAttachment;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Marking;
 import se.knutpunkt.hub.event.Replacement;
+import se.knutpunkt.hub.event.Withheld;
 import se.knutpunkt.hub.party.IdentityNumber;
 
 class EventReaderTest {
@@ -93,6 +94,36 @@ class EventReaderTest {
         }
         file.remove("sha256");
         assertThat(pointers()).containsExactly("/data/bilagor/0/innehall");
+    }
+
+    @Test
+    void readsThatThePartyMayNotHaveAFile() {
+        ObjectNode file = data.putArray("bilagor")
+                .addObject()
+                .put("namn", "a.pdf")
+                .put("mediatyp", "application/pdf")
+                .put("innehall", "YQ==");
+        ObjectNode withheld =
+                file.putObject("undantagen").put("lagrum", "OSL 26:5").put("skal", "Risk för våld");
+        assertThat(EventReader.read(event, TODAY).attachments())
+                .extracting(IncomingAttachment::withheld)
+                .containsExactly(new Withheld("OSL 26:5", "Risk för våld", null));
+        withheld.put("upplysning", "En anmälan");
+        file.put("sha256", "0123456789abcdef".repeat(4)).remove("innehall");
+        assertThat(EventReader.read(event, TODAY).attachments())
+                .extracting(IncomingAttachment::withheld)
+                .containsExactly(new Withheld("OSL 26:5", "Risk för våld", "En anmälan"));
+        withheld.put("annat", 1);
+        assertThat(pointers()).containsExactly("/data/bilagor/0/undantagen/annat");
+        withheld.remove("annat");
+        withheld.put("lagrum", "OSL 10:3").put("skal", "");
+        assertThat(pointers())
+                .containsExactlyInAnyOrder("/data/bilagor/0/undantagen/lagrum", "/data/bilagor/0/undantagen/skal");
+        withheld.removeAll();
+        assertThat(pointers())
+                .containsExactlyInAnyOrder("/data/bilagor/0/undantagen/lagrum", "/data/bilagor/0/undantagen/skal");
+        file.put("undantagen", true);
+        assertThat(pointers()).containsExactly("/data/bilagor/0/undantagen");
     }
 
     @Test

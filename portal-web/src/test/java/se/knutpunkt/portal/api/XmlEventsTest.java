@@ -28,9 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 import se.knutpunkt.hub.event.Confidentiality;
+import se.knutpunkt.hub.event.IncomingAttachment;
 import se.knutpunkt.hub.event.IncomingEvent;
 import se.knutpunkt.hub.event.Marking;
 import se.knutpunkt.hub.event.Taken;
+import se.knutpunkt.hub.event.Withheld;
 
 class XmlEventsTest {
 
@@ -134,6 +136,20 @@ class XmlEventsTest {
         assertThat(taken).as("of 4000 changed documents some must be good").isBetween(100, 3900);
     }
 
+    @Test
+    void readsThatThePartyMayNotHaveAFile() {
+        String withheld = PRINTED.replace(
+                "<namn>karta.txt</namn>",
+                "<namn>karta.txt</namn><undantagen><lagrum>OSL 26:5</lagrum><skal>Risk för våld</skal>"
+                        + "<upplysning>En karta</upplysning></undantagen>");
+        Read read = read(withheld);
+        assertThat(read.isWhole()).isTrue();
+        assertThat(read.events().get(1).event().attachments())
+                .extracting(IncomingAttachment::withheld)
+                .containsExactly(new Withheld("OSL 26:5", "Risk för våld", "En karta"));
+        assertThat(faultBySchema(withheld.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<rubrik>Svara,<rubrik>\u0085Svara,/rubrik",
@@ -143,6 +159,7 @@ class XmlEventsTest {
         "<taggar>,<taggar>text,/taggar",
         "<sprak>sv</sprak>,<sprak>sv</sprak><sprak>sv</sprak>,/sprak",
         "<namn>karta.txt,<namn>../karta,/bilagor/0/namn",
+        "<bilaga>,<bilaga><undantagen><skal>x</skal></undantagen>,/bilagor/0/undantagen/lagrum",
         "201811052388,201811052389,/beror/identifierare",
         "<producentarendetKlart>false,<producentarendetKlart>nej,/producentarendetKlart",
         "<referenser>,<referenser a='1'>,/referenser",
