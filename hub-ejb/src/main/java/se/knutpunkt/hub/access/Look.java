@@ -12,6 +12,7 @@ import se.knutpunkt.hub.party.PartyId;
  * @param what the thing, for instance {@code event:…} or {@code case:…}; ids only, never content
  * @param about whom it concerns; null when nobody
  * @param rule id of the rule that let it through
+ * @param basis on what ground and why, as staff said; null for others
  */
 public record Look(
         String who,
@@ -19,4 +20,20 @@ public record Look(
         String purpose,
         String what,
         @Nullable PartyId about,
-        String rule) {}
+        String rule,
+        @Nullable Basis basis) {
+
+    /** A look that needs no reason. */
+    public Look(String who, String capacity, String purpose, String what, @Nullable PartyId about, String rule) {
+        this(who, capacity, purpose, what, about, rule, null);
+    }
+
+    /**
+     * On what ground staff look, and why.
+     *
+     * @param ground an authority, or a delegation with its reference; at most 300 characters
+     * @param reason a code
+     * @param note words or a case number of theirs, at most 200 characters; kept sealed
+     */
+    public record Basis(String ground, String reason, String note) {}
+}

@@ -41,8 +41,17 @@ public record Ground(
     /** Whether it reaches cases of a type: inside its boundary, and named when it names any. */
     public boolean covers(CaseType type) {
         Branch of = type.branch();
-        return authority.equals(type.authority().code())
-                && Objects.equals(branch, of == null ? null : of.code())
-                && (caseTypes.isEmpty() || caseTypes.contains(type.code()));
+        return covers(type.code(), type.authority().code(), of == null ? null : of.code());
+    }
+
+    /**
+     * The same of a case type by its code and where it belongs.
+     *
+     * @param ofBranch code of its branch; null for none
+     */
+    public boolean covers(String caseType, String ofAuthority, @Nullable String ofBranch) {
+        return authority.equals(ofAuthority)
+                && Objects.equals(branch, ofBranch)
+                && (caseTypes.isEmpty() || caseTypes.contains(caseType));
     }
 }

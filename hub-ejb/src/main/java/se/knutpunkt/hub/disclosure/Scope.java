@@ -27,13 +27,27 @@ import se.knutpunkt.hub.representation.Represented;
  *     person too
  * @param version of the policy
  * @param caseTypes of whose plain events something is shown, whether there are any or not
+ * @param internal what a source keeps from citizens is read too, where a decision on its class shows it
+ * @param opensOther the protection of the other person hides nothing: for the few who may look at such persons
  */
 record Scope(
         Whom whom,
         NavigableMap<Integer, Decision> decisions,
         NavigableSet<Integer> alone,
         int version,
-        Set<String> caseTypes) {
+        Set<String> caseTypes,
+        boolean internal,
+        boolean opensOther) {
+
+    /** A citizen's. */
+    Scope(
+            Whom whom,
+            NavigableMap<Integer, Decision> decisions,
+            NavigableSet<Integer> alone,
+            int version,
+            Set<String> caseTypes) {
+        this(whom, decisions, alone, version, caseTypes, false, false);
+    }
 
     /** What the reader may see of what concerns the reader. */
     static Scope self(Viewer.Citizen reader, @Nullable Integer age, Now now) {
@@ -68,7 +82,7 @@ record Scope(
 
     /** Whether the protection of the other person hides an event of the class. */
     boolean heedsOther(int classId) {
-        return !whom.self() || alone.contains(classId);
+        return !opensOther && (!whom.self() || alone.contains(classId));
     }
 
     /** Its name in the access log. */
@@ -83,7 +97,7 @@ record Scope(
 
     /** The part of it of which there is something to read. */
     Scope readable() {
-        return new Scope(whom, readable(decisions), alone, version, caseTypes);
+        return new Scope(whom, readable(decisions), alone, version, caseTypes, internal, opensOther);
     }
 
     private static NavigableMap<Integer, Decision> readable(NavigableMap<Integer, Decision> decisions) {

@@ -22,7 +22,7 @@ final class ScopeSql {
     private static final String NEWEST = """
             (SELECT s.event_id, s.occurred_at, s.party_id, s.class_id
                FROM case_event_subject s
-              WHERE s.party_id = ? AND s.shown AND %s
+              WHERE s.party_id = ? AND %s
                 AND s.occurred_at <= ? AND (s.occurred_at < ? OR s.event_id < ?)%s
               ORDER BY s.occurred_at DESC, s.event_id DESC LIMIT ?)
             """;
@@ -57,11 +57,14 @@ final class ScopeSql {
 
                 AND s.needs_action AND NOT EXISTS (
                   SELECT 1 FROM case_event_subject later FORCE INDEX (subject_case)
-                   WHERE later.case_id = s.case_id AND later.party_id = s.party_id AND later.shown
+                   WHERE later.case_id = s.case_id AND later.party_id = s.party_id
                      AND later.occurred_at > s.occurred_at AND %s)
             """;
 
     private static final String IN_CASES = "\n    AND s.case_id IN (%s)";
+
+    /** Nobody, in whose place staff have read nothing. */
+    private static final Viewer.Citizen STAFF = new Viewer.Citizen(StaffScope.NOBODY);
 
     private final List<@Nullable Object> values = new ArrayList<>();
     private final String sql;
@@ -87,6 +90,16 @@ final class ScopeSql {
     static ScopeSql ofCases(Collection<Scope> scopes, Viewer.Citizen reader, List<Long> caseIds, int size) {
         String ids = caseIds.stream().map(id -> "?").collect(Collectors.joining(", "));
         return rows(scopes, reader, Cursor.START, size, scope -> new Part(IN_CASES.formatted(ids), caseIds));
+    }
+
+    /** The newest rows after a place, for staff, to whom nothing is read or unread. */
+    static ScopeSql forStaff(Scope scope, Cursor after, int size) {
+        return rows(List.of(scope), STAFF, after, size, one -> Part.NONE);
+    }
+
+    /** The newest rows of cases that are one, for staff. */
+    static ScopeSql forStaff(Scope scope, List<Long> caseIds, int size) {
+        return ofCases(List.of(scope), STAFF, caseIds, size);
     }
 
     /** How many of the newest rows are unread. */
@@ -117,7 +130,14 @@ final class ScopeSql {
     private static Part seen(Scope scope, String row) {
         IdRanges classes = new IdRanges(scope.decisions().navigableKeySet());
         List<Integer> values = new ArrayList<>(classes.values());
-        String shown = classes.condition(row + ".class_id");
+        // what was replaced is shown to nobody; a citizen's rows say so themselves, with what the source keeps from citizens
+        String standing = scope.internal()
+                ? "NOT EXISTS (SELECT 1 FROM event_replaced x WHERE x.event_id = " + row + ".event_id)"
+                : row + ".shown";
+        String shown = standing + " AND " + classes.condition(row + ".class_id");
+        if (scope.opensOther()) {
+            return new Part(shown, values);
+        }
         String unprotected =
                 "NOT EXISTS (SELECT 1 FROM party o WHERE o.id = " + row + ".other_id AND o.protected_identity)";
         if (!scope.whom().self()) {

@@ -10,11 +10,11 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.disclosure.KnownCases.KnownCase;
 import se.knutpunkt.hub.event.EventSeals;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
@@ -22,7 +22,6 @@ import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.Degree;
-import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.vault.Vault;
 
 /** Single events and cases by plain SQL; each look is decided, and noted whether it was let through or not. */
@@ -41,6 +40,9 @@ public class SqlEvents implements Events {
     StatementReader rows;
 
     @Inject
+    KnownCases cases;
+
+    @Inject
     Database database;
 
     @Inject
@@ -56,8 +58,6 @@ public class SqlEvents implements Events {
     Files files;
 
     private record Seen(StoredEvent event, Whom whom, Decision decision) {}
-
-    private record Part(long id, String caseNumber) {}
 
     private record Attachment(int position, @Nullable FileId file, String name) {}
 
@@ -106,31 +106,9 @@ public class SqlEvents implements Events {
 
     @Override
     public Optional<CaseView> openCase(Viewer.Citizen reader, String caseId) {
-        record KnownCase(long id, CaseRef ref) {}
-        Optional<KnownCase> known = database.first(
-                """
-                SELECT c.id, c.public_id, c.case_number, c.main_case_number, t.name_sv, t.name_en,
-                       a.name_sv AS authority_sv, a.name_en AS authority_en
-                  FROM case_file asked
-                  JOIN case_file c ON c.id = COALESCE(asked.part_of, asked.id)
-                  JOIN case_type t ON t.code = c.case_type
-                  JOIN authority a ON a.code = c.authority
-                 WHERE asked.public_id = ?
-                """,
-                row -> new KnownCase(
-                        row.number("id"),
-                        new CaseRef(
-                                row.text("public_id"),
-                                row.text("case_number"),
-                                row.textOrNull("main_case_number"),
-                                new Name(row.text("name_sv"), row.text("name_en")),
-                                new Name(row.text("authority_sv"), row.text("authority_en")))),
-                caseId);
+        Optional<KnownCase> known = cases.find(caseId);
         List<Scope> all = scopes.of(reader);
-        List<Part> parts = known.map(found -> parts(found.id())).orElse(List.of());
-        List<Long> ids = Stream.concat(
-                        known.stream().map(KnownCase::id), parts.stream().map(Part::id))
-                .toList();
+        List<Long> ids = known.map(KnownCase::ids).orElse(List.of());
         List<StoredRow> stored = rows.ofCases(all, reader, ids, TIMELINE);
         if (known.isEmpty() || stored.isEmpty()) {
             return Optional.empty();
@@ -152,15 +130,7 @@ public class SqlEvents implements Events {
         boolean asks = newest.stream().anyMatch(row -> row.needsAction() && !row.done());
         boolean done = !asks && newest.stream().anyMatch(StoredRow::done);
         return Optional.of(new CaseView(
-                known.get().ref(), parts.stream().map(Part::caseNumber).toList(), timeline, done, asks));
-    }
-
-    /** The cases of other systems that carry a case on. */
-    private List<Part> parts(long caseId) {
-        return database.query(
-                "SELECT id, case_number FROM case_file WHERE part_of = ? ORDER BY id LIMIT 50",
-                row -> new Part(row.number("id"), row.text("case_number")),
-                caseId);
+                known.get().ref(), known.get().carriedOnAs(), timeline, done, asks));
     }
 
     /** The one decision on a single event, noted either way. */

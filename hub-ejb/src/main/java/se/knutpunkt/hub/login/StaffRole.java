@@ -11,5 +11,13 @@ public enum StaffRole {
     /** Keeps the register of case types and the source systems, and mends what could not be taken in. */
     SYSTEM_MANAGER,
     /** Proposes and approves changes of who may see what. */
-    POLICY_KEEPER
+    POLICY_KEEPER,
+    /** Answers people for several authorities. */
+    CONTACT_CENTRE,
+    /** Handles cases for the authority where they work, or by delegation. */
+    HANDLER,
+    /** Examines how the rules are followed. */
+    AUDITOR,
+    /** One of the few who may look at persons with protected personal data; gives no ground to look by itself. */
+    PROTECTED_READER
 }

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.StaffRole;
 
 /**
- * Reads lines of the mapping from JSON: a list of {@code {"role", "attribute", "value", "provider"}}; without
- * {@code provider} a line counts for each provider of staff. Nothing else may stand there: a misspelt name would open
+ * Reads lines of the mapping from JSON: a list of {@code {"role", "attribute", "value", "provider", "authority", "branch",
+ * "unit"}}; without {@code provider} a line counts for each provider of staff, and without {@code authority} it says nothing
+ * of where people work. Nothing else may stand there: a misspelt name would open
  * more than was meant.
  */
 final class RoleRuleFile {
-    private static final Set<String> FIELDS = Set.of("role", "attribute", "value", "provider");
+    private static final Set<String> FIELDS = 
+            Set.of("role", "attribute", "value", "provider", "authority", "branch", "unit");
 
     private RoleRuleFile() {}
 
@@ -48,11 +51,25 @@ final class RoleRuleFile {
                     role(line, place),
                     line.has("provider") ? text(line, place, "provider") : "",
                     text(line, place, "attribute"),
-                    text(line, place, "value"));
+                    text(line, place, "value"),
+                    workplace(line, place));
         } catch (IllegalArgumentException unfit) {
             String message = String.valueOf(unfit.getMessage());
             throw message.startsWith(place) ? unfit : new IllegalArgumentException(place + ": " + message, unfit);
         }
+    }
+
+    private static @Nullable Workplace workplace(JsonNode line, String place) {
+        if (!line.has("authority")) {
+            if (line.has("branch") || line.has("unit")) {
+                throw new IllegalArgumentException(place + "/authority: a branch and a unit are of an authority");
+            }
+            return null;
+        }
+        return new Workplace(
+                text(line, place, "authority"),
+                line.has("branch") ? text(line, place, "branch") : null,
+                line.has("unit") ? text(line, place, "unit") : null);
     }
 
     private static StaffRole role(JsonNode line, String place) {

@@ -25,7 +25,7 @@ public interface RoleRules {
      *
      * @param provider entity id of the provider
      * @param attributes all values that it tells, by name
-     * @return ids of lines, for {@link #arrived}
+     * @return ids of lines, for {@link #arrived}; those of the operator's file are below zero
      */
     Set<Long> workLinesOf(String provider, Map<String, Set<String>> attributes);
 

@@ -3,12 +3,14 @@ package se.knutpunkt.hub.role;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,39 +58,62 @@ public class SqlRoleRules implements RoleRules {
 
     @Override
     public Set<Long> workLinesOf(String provider, Map<String, Set<String>> attributes) {
-        return database.query(COLUMNS + "living AND authority IS NOT NULL", SqlRoleRules::line).stream()
+        Stream<Long> kept = database.query(COLUMNS + "living AND authority IS NOT NULL", SqlRoleRules::line).stream()
                 .filter(line -> line.rule().gives(provider, attributes))
-                .map(Line::id)
-                .collect(Collectors.toSet());
+                .map(Line::id);
+        Stream<Long> ofFile = fixed.all().stream()
+                .filter(rule -> rule.workplace() != null && rule.gives(provider, attributes))
+                .map(SqlRoleRules::numberOfFile);
+        return Stream.concat(kept, ofFile).collect(Collectors.toSet());
     }
 
     @Override
     public void arrived(StaffId member, Set<Long> workLines) {
         Set<Long> known = Set.copyOf(database.query(
-                "SELECT rule_id FROM staff_work WHERE staff_id = ?", row -> row.number("rule_id"), member.value()));
+                "SELECT rule_id AS line FROM staff_work WHERE staff_id = ?"
+                        + " UNION SELECT line_number FROM staff_work_by_file WHERE staff_id = ?",
+                row -> row.number("line"),
+                member.value(),
+                member.value()));
         if (known.equals(workLines)) {
             return;
         }
         database.update("DELETE FROM staff_work WHERE staff_id = ?", member.value());
+        database.update("DELETE FROM staff_work_by_file WHERE staff_id = ?", member.value());
         for (long line : workLines) {
-            database.update("INSERT IGNORE INTO staff_work (staff_id, rule_id) VALUES (?, ?)", member.value(), line);
+            String into = line < 0 ? "staff_work_by_file (staff_id, line_number)" : "staff_work (staff_id, rule_id)";
+            database.update("INSERT IGNORE INTO " + into + " VALUES (?, ?)", member.value(), line);
         }
     }
 
     @Override
     public Set<Workplace> workplacesOf(StaffId member) {
-        return Set.copyOf(database.query(
+        Set<Workplace> places = new LinkedHashSet<>(database.query(
                 "SELECT r.authority, r.branch, r.unit FROM staff_work w JOIN role_rule r ON r.id = w.rule_id"
                         + " WHERE w.staff_id = ? AND r.living AND r.authority IS NOT NULL",
                 row -> Objects.requireNonNull(workplace(row)),
                 member.value()));
+        List<Long> ofFile = database.query(
+                "SELECT line_number FROM staff_work_by_file WHERE staff_id = ?",
+                row -> row.number("line_number"),
+                member.value());
+        fixed.all().stream()
+                .filter(rule -> rule.workplace() != null && ofFile.contains(numberOfFile(rule)))
+                .map(rule -> Objects.requireNonNull(rule.workplace()))
+                .forEach(places::add);
+        return Set.copyOf(places);
     }
 
     @Override
     public Set<Workplace> units() {
-        return Set.copyOf(database.query(
+        Set<Workplace> units = new LinkedHashSet<>(database.query(
                 "SELECT DISTINCT authority, branch, unit FROM role_rule WHERE living AND unit IS NOT NULL",
                 row -> Objects.requireNonNull(workplace(row))));
+        fixed.all().stream()
+                .map(RoleRule::workplace)
+                .filter(place -> place != null && place.unit() != null)
+                .forEach(units::add);
+        return Set.copyOf(units);
     }
 
     @Override
@@ -199,6 +224,11 @@ public class SqlRoleRules implements RoleRules {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()));
         return lines.stream().map(line -> line.kept(names)).toList();
+    }
+
+    /** A line of the file has no row: it is known by its content, as a number below zero. */
+    private static long numberOfFile(RoleRule rule) {
+        return -1 - (ByteBuffer.wrap(hash(rule)).getLong() >>> 1);
     }
 
     /** What makes two lines the same; short enough for a unique key. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import se.knutpunkt.hub.delegation.FirstDelegations;
 import se.knutpunkt.hub.policy.FirstPolicy;
 import se.knutpunkt.hub.register.FirstRegister;
 import se.knutpunkt.hub.representation.ImportRefused;
@@ -40,6 +41,9 @@ public class HubStartup {
     FirstPolicy policy;
 
     @EJB
+    FirstDelegations delegations;
+
+    @EJB
     RelationImport relations;
 
     @Inject
@@ -62,6 +66,7 @@ public class HubStartup {
                     Provisions.shipped().all().size());
             register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
             policy.putInForceOnce();
+            path(config, "KNUTPUNKT_DELEGATIONS").ifPresent(delegations::readOnce);
             files.guardians().ifPresent(file -> imported(file, () -> relations.guardians(file)));
             files.proxies().ifPresent(file -> imported(file, () -> relations.proxies(file)));
         } catch (RuntimeException e) {

@@ -21,6 +21,16 @@ class RoleRuleFileTest {
         assertThat(RoleRuleFile.read("[]")).isEmpty();
     }
 
+    @Test
+    void readsWherePeopleWork() {
+        assertThat(RoleRuleFile.read("""
+                [{"role": "HANDLER", "attribute": "a", "value": "b", "authority": "on", "branch": "äldre", "unit": "Bistånd"},
+                 {"role": "HANDLER", "attribute": "a", "value": "c", "authority": "on"}]
+                """))
+                .extracting(RoleRule::workplace)
+                .containsExactly(new Workplace("on", "äldre", "Bistånd"), new Workplace("on", null, null));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -35,6 +45,8 @@ class RoleRuleFileTest {
                 "[{\"role\": \"EDITOR\", \"attribute\": \"a\", \"value\": \"b\", \"provider\": \"\"}]|/0/provider",
                 "[{\"role\": \"EDITOR\", \"attribute\": \"a\", \"value\": \"b\", \"provder\": \"x\"}]|/0: \"provder\" is unknown",
                 "[{\"role\": \"EDITOR\", \"attribute\": \"a\", \"value\": \"b\\tc\"}]|/0: A role rule",
+                "[{\"role\": \"EDITOR\", \"attribute\": \"a\", \"value\": \"b\", \"unit\": \"x\"}]|/0/authority",
+                "[{\"role\": \"EDITOR\", \"attribute\": \"a\", \"value\": \"b\", \"authority\": \"\"}]|/0/authority",
             })
     void refusesAnythingElseWithItsPlace(String json, String place) {
         assertThatThrownBy(() -> RoleRuleFile.read(json))

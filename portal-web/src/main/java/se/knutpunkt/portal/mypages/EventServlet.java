@@ -15,6 +15,7 @@ import se.knutpunkt.hub.disclosure.Viewer;
 import se.knutpunkt.hub.event.LateFiles;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.representation.Represented;
+import se.knutpunkt.portal.page.Download;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;

@@ -105,6 +105,14 @@ public class Visitor {
         return has(StaffRole.POLICY_KEEPER);
     }
 
+    /** Whether it is somebody whose work may be to look people up; the page asks for a ground too. */
+    public boolean isLookingUp() {
+        return has(StaffRole.CONTACT_CENTRE)
+                || has(StaffRole.HANDLER)
+                || has(StaffRole.REGISTRAR)
+                || has(StaffRole.AUDITOR);
+    }
+
     /** The name shown in the page's head; empty for nobody. */
     public String getName() {
         return login().map(Login::name).orElse("");

@@ -51,6 +51,14 @@ record Person(String key, String name, String told, boolean staff, int level, Ma
                     "insynsansvarig",
                     "Andra Demostad",
                     "Ansvarar också för vem som får se vad, och godkänner"),
+            staff("kontaktcenter", "Svara Demostad", "Kontaktcenter i Älvstads kommun"),
+            staff("handlaggare-kultur", "Handla Demostad", "Handläggare hos kultur- och fritidsnämnden"),
+            staff("handlaggare-aldre", "Bistå Demostad", "Handläggare inom äldreomsorgen, med delegation från kulturen"),
+            staff(
+                    "skyddshandlaggare",
+                    "Skydda Demostad",
+                    "Handläggare hos kultur- och fritidsnämnden, får se skyddade personuppgifter"),
+            staff("granskare", "Granska Demostad", "Granskar hur reglerna för insyn följs"),
             staff("vaktmastare", "Vakta Demostad", "Anställd utan roll i portalen"));
 
     /** Those of the kind, in the order of the page. */

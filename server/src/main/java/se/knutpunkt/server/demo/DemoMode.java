@@ -59,6 +59,7 @@ public final class DemoMode {
                 "KNUTPUNKT_REGISTER", path("register.json"),
                 "KNUTPUNKT_GUARDIANS", path(REGISTER),
                 "KNUTPUNKT_PROXIES", path("proxies.json"),
+                "KNUTPUNKT_DELEGATIONS", path("delegations.json"),
                 "KNUTPUNKT_FORMS", path("forms"),
                 "KNUTPUNKT_ROLE_RULES", path("role-rules.json")));
         // 127.0.0.1 and not localhost: the provider is another site than the portal, as in real life

@@ -128,6 +128,39 @@ class StatementPlansIT {
     }
 
     @Test
+    void staffReadAStretchOfTheSameKeyAndLookUpWhatWasReplaced() throws SQLException {
+        for (boolean few : new boolean[] {true, false}) {
+            ScopeSql page = ScopeSql.forStaff(staff(OF_MANY, few), Cursor.START, PAGE);
+            List<Map<String, String>> plan = plan(page);
+
+            assertThat(of(plan, "s"))
+                    .containsEntry("type", "range")
+                    .containsEntry("key", "PRIMARY")
+                    .satisfies(step -> assertThat(step.get("Extra")).doesNotContain("filesort", "temporary"));
+            for (String table : List.of("x", "e", "c", "a")) {
+                assertThat(of(plan, table).get("type")).as(table).isIn("eq_ref", "const", "ref");
+            }
+            assertThat(rowsRead(page))
+                    .isLessThanOrEqualTo(rowsRead(ScopeSql.forStaff(staff(OF_FEW, few), Cursor.START, PAGE)) + 1)
+                    .isLessThan(14L * PAGE);
+        }
+        ScopeSql ofCase = ScopeSql.forStaff(staff(OF_MANY, false), List.of(FIRST + 100_000 + 5), 500);
+        assertThat(rowsRead(ofCase)).isLessThan(14L * 10);
+    }
+
+    private static Scope staff(PartyId party, boolean few) {
+        Scope citizen = scopes(party).get(0);
+        return new Scope(
+                new Whom(party, Capacity.HANDLER, null, null),
+                citizen.decisions(),
+                citizen.alone(),
+                1,
+                Set.of(),
+                true,
+                few);
+    }
+
+    @Test
     void theChangesForASystemAreAStretchOfTheirOwnKey() throws SQLException {
         run("UPDATE case_event SET change_number = id WHERE id > " + FIRST);
         SystemScope scope = new SystemScope(new Viewer.Source("plan-2"), Purpose.ASK, CLASS);

@@ -1,4 +1,4 @@
-package se.knutpunkt.portal.mypages;
+package se.knutpunkt.portal.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** The headers of a file that is fetched: always saved, never shown as a page of ours, kept by no cache. */
-final class Download {
+public final class Download {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-zA-Z0-9.+-]{1,80}/[a-zA-Z0-9.+-]{1,80}");
 
     private Download() {}
 
-    static void prepare(HttpServletResponse response, String name, String mediaType, long bytes) {
+    /** Sets them all. */
+    public static void prepare(HttpServletResponse response, String name, String mediaType, long bytes) {
         response.setContentType(MEDIA_TYPE.matcher(mediaType).matches() ? mediaType : "application/octet-stream");
         response.setContentLengthLong(bytes);
         response.setHeader("Content-Disposition", disposition(name));

@@ -1,4 +1,4 @@
-package se.knutpunkt.portal.mypages;
+package se.knutpunkt.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
