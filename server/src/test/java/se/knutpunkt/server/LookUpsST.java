@@ -133,8 +133,7 @@ class LookUpsST extends BrowserTest {
         HttpResponse<String> sent = client.send(post, HttpResponse.BodyHandlers.ofString());
         String address = sent.headers().firstValue("Location").orElse("");
         assertThat(address).as(sent.body()).startsWith("/invanare/");
-        HttpResponse<String> shown =
-                client.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> shown = client.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofString());
         long nanos = System.nanoTime() - begun;
         return new Answer(said(sent, person) + said(shown, person), nanos);
     }
@@ -150,7 +149,8 @@ class LookUpsST extends BrowserTest {
                 .replaceAll("kl\\. \\d\\d\\.\\d\\d", "TID")
                 .replaceAll("data-seconds=\"\\d+\"|value=\"[^\"]{30,}\"", "");
         assertThat(text).doesNotContain(person);
-        return answer.statusCode() + "\n" + headers(headers) + "\n" + answer.body().length() + "\n" + headers(text);
+        return answer.statusCode() + "\n" + headers(headers) + "\n"
+                + answer.body().length() + "\n" + headers(text);
     }
 
     private static String headers(String text) {
@@ -170,7 +170,10 @@ class LookUpsST extends BrowserTest {
         Matcher fields = FIELD.matcher(page.locator("main").innerHTML());
         StringBuilder form = new StringBuilder();
         while (fields.find()) {
-            form.append(fields.group(1)).append('=').append(encoded(fields.group(2))).append('&');
+            form.append(fields.group(1))
+                    .append('=')
+                    .append(encoded(fields.group(2)))
+                    .append('&');
         }
         assertThat(form.toString()).contains("_token=").contains("grund=");
         body = form + "skal=ASKED&anteckning=&personnummer=";

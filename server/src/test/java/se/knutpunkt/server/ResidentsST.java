@@ -55,12 +55,11 @@ class ResidentsST extends BrowserTest {
         assertThat(page.locator("h1")).hasText("Slå upp en invånare");
         checkPage(page, "residents-form");
         press(page, "Slå upp");
-        assertThat(page.locator(".summary a"))
-                .hasText(new String[] {
-                    "Skriv ett personnummer eller samordningsnummer.",
-                    "Välj på vilken grund du slår upp personen.",
-                    "Välj varför du slår upp personen."
-                });
+        assertThat(page.locator(".summary a")).hasText(new String[] {
+            "Skriv ett personnummer eller samordningsnummer.",
+            "Välj på vilken grund du slår upp personen.",
+            "Välj varför du slår upp personen."
+        });
         checkPage(page, "residents-faults");
         page.locator(".summary a").first().click();
         assertThat(page.locator("#personnummer")).isFocused();
@@ -68,11 +67,9 @@ class ResidentsST extends BrowserTest {
         page.getByLabel("Kontaktcenter").check();
         page.getByLabel("Annat skäl").check();
         page.locator("#personnummer").press("Enter");
-        assertThat(page.locator(".summary a"))
-                .hasText(new String[] {
-                    "Personnumret stämmer inte. Kontrollera siffrorna.",
-                    "Skriv ett ärendenummer eller en kort förklaring."
-                });
+        assertThat(page.locator(".summary a")).hasText(new String[] {
+            "Personnumret stämmer inte. Kontrollera siffrorna.", "Skriv ett ärendenummer eller en kort förklaring."
+        });
         assertThat(page.locator("#personnummer")).hasValue("19600617-2819");
         assertThat(page.getByLabel("Annat skäl")).isChecked();
         assertThat(page.url()).doesNotContain("1960").doesNotContain("2819");
@@ -99,7 +96,9 @@ class ResidentsST extends BrowserTest {
         assertThat(page.locator(".events a")).hasCount(0);
         checkPage(page, "residents-exists");
         // one click, and by the delegation alone
-        page.locator(".rail a").filter(new Locator.FilterOptions().setHasText("BUN 2026-10-13 § 71")).click();
+        page.locator(".rail a")
+                .filter(new Locator.FilterOptions().setHasText("BUN 2026-10-13 § 71"))
+                .click();
         assertThat(line("Barnomsorgsplats tilldelad")).isVisible();
         assertThat(page.locator(".facts").first()).containsText("Delegation från Barn- och utbildningsnämnden");
         checkPage(page, "residents-delegation");
@@ -165,8 +164,8 @@ class ResidentsST extends BrowserTest {
         plain.getByLabel("Personen, eller den som företräder").check();
         plain.locator("#personnummer").press("Enter");
         assertThat(plain.locator("main")).containsText(NOTHING);
-        Locator delegated = plain.locator(".rail a")
-                .filter(new Locator.FilterOptions().setHasText("KFN 2026-10-06 § 54"));
+        Locator delegated =
+                plain.locator(".rail a").filter(new Locator.FilterOptions().setHasText("KFN 2026-10-06 § 54"));
         delegated.focus();
         plain.keyboard().press("Enter");
         assertThat(plain.locator(".events")).containsText("Ansökan om kulturstipendium avslagen");

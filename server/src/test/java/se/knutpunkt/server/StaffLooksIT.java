@@ -102,12 +102,12 @@ class StaffLooksIT extends ContainerTest {
     void whatAListShowsIsWhatOpensByEachGroundAlone() {
         String person = "189901159815";
         everything("alla", person, "198803282386");
-        StaffReader centre = reader("sl-kc", workplace("kommunstyrelsen", null, "SL-centret"), StaffRole.CONTACT_CENTRE);
+        StaffReader centre =
+                reader("sl-kc", workplace("kommunstyrelsen", null, "SL-centret"), StaffRole.CONTACT_CENTRE);
         StaffReader culture = reader("sl-kul", workplace("kultur-och-fritidsnämnden", null, null), StaffRole.HANDLER);
-        StaffReader preschool = reader(
-                "sl-fsk", workplace("barn-och-utbildningsnämnden", "förskola", null), StaffRole.HANDLER);
-        StaffReader school =
-                reader("sl-bun", workplace("barn-och-utbildningsnämnden", null, null), StaffRole.HANDLER);
+        StaffReader preschool =
+                reader("sl-fsk", workplace("barn-och-utbildningsnämnden", "förskola", null), StaffRole.HANDLER);
+        StaffReader school = reader("sl-bun", workplace("barn-och-utbildningsnämnden", null, null), StaffRole.HANDLER);
         StaffReader registrar =
                 reader("sl-reg", workplace("kultur-och-fritidsnämnden", null, null), StaffRole.REGISTRAR);
         StaffReader auditor = reader("sl-rev", null, StaffRole.AUDITOR);
@@ -128,7 +128,9 @@ class StaffLooksIT extends ContainerTest {
         assertThat(shown(culture, person)).containsExactlyInAnyOrderElementsOf(ofCulture);
         assertThat(shown(registrar, person)).containsExactlyInAnyOrderElementsOf(ofCulture);
         assertThat(shown(preschool, person)).containsExactlyInAnyOrder("alla-for", "alla-for-anmalare");
-        assertThat(shown(school, person)).as("a branch is a boundary of its own").isEmpty();
+        assertThat(shown(school, person))
+                .as("a branch is a boundary of its own")
+                .isEmpty();
         assertThat(shown(auditor, person)).as("no line is shipped for auditors").isEmpty();
 
         LookGround whole = events.grounds(centre).get(0);
@@ -158,9 +160,8 @@ class StaffLooksIT extends ContainerTest {
         Map<String, String> ids = idsOf("alla-");
         ids.forEach((external, id) -> {
             Optional<StaffEvent> opened = events.open(reader, token, ground.key(), id);
-            Optional<StaffRow> row = rows.stream()
-                    .filter(one -> one.row().eventId().equals(id))
-                    .findFirst();
+            Optional<StaffRow> row =
+                    rows.stream().filter(one -> one.row().eventId().equals(id)).findFirst();
             Degree listed = row.map(one -> one.row().degree()).orElse(Degree.HIDDEN);
             assertThat(opened.map(StaffEvent::degree).orElse(Degree.HIDDEN))
                     .as(external + " by " + ground)
@@ -170,7 +171,8 @@ class StaffLooksIT extends ContainerTest {
                         .isEqualTo(row.orElseThrow().row().text())
                         .isEqualTo(listed == Degree.FULL ? "Rubrik " + external : "Neutralt " + external);
                 assertThat(event.description().isEmpty()).isEqualTo(listed != Degree.FULL);
-                assertThat(events.openCase(reader, token, ground.key(), event.caseRef().caseId()))
+                assertThat(events.openCase(
+                                reader, token, ground.key(), event.caseRef().caseId()))
                         .hasValueSatisfying(found -> assertThat(found.timeline())
                                 .extracting(one -> one.row().eventId())
                                 .contains(id));
@@ -236,7 +238,8 @@ class StaffLooksIT extends ContainerTest {
                 StaffRole.HANDLER,
                 StaffRole.PROTECTED_READER);
         LookGround ground = events.grounds(handler).get(0);
-        assertThat(page(handler, begin(handler, protectedPerson), ground).rows()).hasSize(1);
+        assertThat(page(handler, begin(handler, protectedPerson), ground).rows())
+                .hasSize(1);
         parties.protect(hidden, true);
 
         long parties = count("SELECT COUNT(*) FROM party");
@@ -261,12 +264,15 @@ class StaffLooksIT extends ContainerTest {
         StaffPage page = page(few, token, events.grounds(few).get(0));
         assertThat(page.lookedUp().protectedData()).isTrue();
         assertThat(page.rows()).hasSize(1);
-        assertThat(events.open(few, token, ground.key(), page.rows().get(0).row().eventId()))
+        assertThat(events.open(
+                        few, token, ground.key(), page.rows().get(0).row().eventId()))
                 .isPresent();
         // what was tried is noted about the person, whoever looked
         assertThat(log.latestAbout(hidden, 100))
                 .extracting(noted -> noted.look().who())
-                .contains("staff:" + handler.staff().value(), "staff:" + few.staff().value());
+                .contains(
+                        "staff:" + handler.staff().value(),
+                        "staff:" + few.staff().value());
     }
 
     @Test

@@ -54,8 +54,8 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
 
     /** The capacity in which a case type is looked at by this ground. */
     Capacity capacity(@Nullable TypePlace type) {
-        boolean within = boundary == null
-                || (type != null && boundary.covers(type.caseType(), type.authority(), type.branch()));
+        boolean within =
+                boundary == null || (type != null && boundary.covers(type.caseType(), type.authority(), type.branch()));
         if (within) {
             return inside;
         }
@@ -75,7 +75,8 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
         if (boundary == null) {
             return inside.name();
         }
-        String place = boundary.branch() == null ? boundary.authority() : boundary.authority() + "/" + boundary.branch();
+        String place =
+                boundary.branch() == null ? boundary.authority() : boundary.authority() + "/" + boundary.branch();
         String name = boundary.kind() + " " + place + (boundary.reference() == null ? "" : " " + boundary.reference());
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }

@@ -130,7 +130,8 @@ final class ScopeSql {
     private static Part seen(Scope scope, String row) {
         IdRanges classes = new IdRanges(scope.decisions().navigableKeySet());
         List<Integer> values = new ArrayList<>(classes.values());
-        // what was replaced is shown to nobody; a citizen's rows say so themselves, with what the source keeps from citizens
+        // what was replaced is shown to nobody; a citizen's rows say so themselves, with what the source keeps from
+        // citizens
         String standing = scope.internal()
                 ? "NOT EXISTS (SELECT 1 FROM event_replaced x WHERE x.event_id = " + row + ".event_id)"
                 : row + ".shown";

@@ -129,8 +129,7 @@ public class SqlEvents implements Events {
                 .toList();
         boolean asks = newest.stream().anyMatch(row -> row.needsAction() && !row.done());
         boolean done = !asks && newest.stream().anyMatch(StoredRow::done);
-        return Optional.of(new CaseView(
-                known.get().ref(), known.get().carriedOnAs(), timeline, done, asks));
+        return Optional.of(new CaseView(known.get().ref(), known.get().carriedOnAs(), timeline, done, asks));
     }
 
     /** The one decision on a single event, noted either way. */

@@ -88,8 +88,7 @@ public class SqlStaffEvents implements StaffEvents {
     @Override
     public List<LookGround> grounds(StaffReader reader) {
         return LookGround.of(
-                reader.roles(),
-                delegations.of(Long.toString(reader.staff().value()), SwedishTime.today(clock)));
+                reader.roles(), delegations.of(Long.toString(reader.staff().value()), SwedishTime.today(clock)));
     }
 
     @Override
@@ -125,7 +124,8 @@ public class SqlStaffEvents implements StaffEvents {
         }
         // of what is only known to exist, no case is told
         Scope readable = sight.get().scope().readable();
-        List<StoredRow> read = read(readable, ScopeSql.forStaff(readable, known.get().ids(), TIMELINE));
+        List<StoredRow> read =
+                read(readable, ScopeSql.forStaff(readable, known.get().ids(), TIMELINE));
         if (read.isEmpty()) {
             return Optional.empty();
         }
@@ -169,8 +169,7 @@ public class SqlStaffEvents implements StaffEvents {
         Look found = look.get();
         Now now = policy.now();
         StaffScope scope = StaffScope.of(reader, ground.get(), found.about(), age(found, now.policy()), now);
-        LookedUp lookedUp =
-                new LookedUp(found.number(), grounds, ground.get(), found.ends(), found.isProtected());
+        LookedUp lookedUp = new LookedUp(found.number(), grounds, ground.get(), found.ends(), found.isProtected());
         return Optional.of(new Sight(reader, found, lookedUp, scope, now));
     }
 
@@ -248,7 +247,9 @@ public class SqlStaffEvents implements StaffEvents {
 
     private boolean isReplaced(long eventId) {
         return database.first(
-                        "SELECT event_id FROM event_replaced WHERE event_id = ?", row -> row.number("event_id"), eventId)
+                        "SELECT event_id FROM event_replaced WHERE event_id = ?",
+                        row -> row.number("event_id"),
+                        eventId)
                 .isPresent();
     }
 
@@ -308,8 +309,7 @@ public class SqlStaffEvents implements StaffEvents {
             Integer classId = row.classId();
             Decision decision = sight.scope().decision(classId);
             if (classId != null && decision != null) {
-                noted.add(look(
-                        sight, sight.staff().capacity(classId), "event:" + row.publicId(), decision.logName()));
+                noted.add(look(sight, sight.staff().capacity(classId), "event:" + row.publicId(), decision.logName()));
             }
         }
         log.noteAll(noted);

@@ -17,7 +17,7 @@ import se.knutpunkt.hub.login.StaffRole;
  * more than was meant.
  */
 final class RoleRuleFile {
-    private static final Set<String> FIELDS = 
+    private static final Set<String> FIELDS =
             Set.of("role", "attribute", "value", "provider", "authority", "branch", "unit");
 
     private RoleRuleFile() {}

@@ -70,7 +70,9 @@ class StaffScopeTest {
         }
         boolean inside = type != null
                 && type.authority().equals(ground.authority())
-                && (type.branch() == null ? ground.branch() == null : type.branch().equals(ground.branch()))
+                && (type.branch() == null
+                        ? ground.branch() == null
+                        : type.branch().equals(ground.branch()))
                 && (ground.caseTypes().isEmpty() || ground.caseTypes().contains(type.caseType()));
         if (inside) {
             return look.inside();
@@ -90,11 +92,10 @@ class StaffScopeTest {
     @Property
     void theConditionsAskForStandingRowsOfTheClassesAlone(@ForAll long seed) {
         Random random = new Random(seed);
-        Now now = new Now(
-                new Policy(1, Worlds.TODAY, Worlds.lines(random), TYPES), Map.copyOf(Worlds.classes(random)));
+        Now now = new Now(new Policy(1, Worlds.TODAY, Worlds.lines(random), TYPES), Map.copyOf(Worlds.classes(random)));
         for (boolean few : new boolean[] {true, false}) {
-            Scope scope = StaffScope.of(reader(few), ground(random), PERSON, 40, now)
-                    .scope();
+            Scope scope =
+                    StaffScope.of(reader(few), ground(random), PERSON, 40, now).scope();
             ScopeSql page = ScopeSql.forStaff(scope, Cursor.START, 20);
             ScopeSql ofCases = ScopeSql.forStaff(scope, List.of(1L, 2L), 20);
             for (ScopeSql sql : List.of(page, ofCases)) {
@@ -106,7 +107,9 @@ class StaffScopeTest {
                             .isEqualTo(!few);
                 }
             }
-            now.classes().keySet().forEach(id -> assertThat(scope.heedsOther(id)).isEqualTo(!few));
+            now.classes()
+                    .keySet()
+                    .forEach(id -> assertThat(scope.heedsOther(id)).isEqualTo(!few));
         }
     }
 
@@ -168,15 +171,13 @@ class StaffScopeTest {
             case 1 -> new LookGround(Capacity.AUDITOR, null);
             case 2 ->
                 new LookGround(
-                        Capacity.REGISTRAR,
-                        ground(Ground.Kind.OWN, type.authority(), type.branch(), Set.of(), null));
+                        Capacity.REGISTRAR, ground(Ground.Kind.OWN, type.authority(), type.branch(), Set.of(), null));
             case 3 ->
                 new LookGround(
                         Capacity.HANDLER, ground(Ground.Kind.OWN, type.authority(), type.branch(), Set.of(), null));
             default ->
                 new LookGround(
-                        Capacity.HANDLER,
-                        ground(Ground.Kind.DELEGATED, type.authority(), type.branch(), types, "§ 1"));
+                        Capacity.HANDLER, ground(Ground.Kind.DELEGATED, type.authority(), type.branch(), types, "§ 1"));
         };
     }
 

@@ -213,8 +213,7 @@ record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> typ
         String place = Boundary.text(boundaries, boundary.authority(), boundary.branch());
         return boundary.kind() == Ground.Kind.OWN
                 ? visit.text("resident.ground." + ground.inside(), place)
-                : visit.text(
-                        "resident.ground.DELEGATED", place, Objects.requireNonNullElse(boundary.reference(), ""));
+                : visit.text("resident.ground.DELEGATED", place, Objects.requireNonNullElse(boundary.reference(), ""));
     }
 
     /** What a ground reaches. */

@@ -97,11 +97,7 @@ public class ResidentsServlet extends PageServlet {
     }
 
     private void showForm(
-            Visit visit,
-            StaffReader reader,
-            List<LookGround> grounds,
-            LookUpForm form,
-            List<LookUpForm.Fault> faults)
+            Visit visit, StaffReader reader, List<LookGround> grounds, LookUpForm form, List<LookUpForm.Fault> faults)
             throws ServletException, IOException {
         String message = visit.value("slut").filter(MESSAGES::contains).orElse("");
         ResidentWriter.Said said = new ResidentWriter.Said(
@@ -160,7 +156,10 @@ public class ResidentsServlet extends PageServlet {
             return;
         }
         Download.prepare(
-                visit.response(), file.get().name(), file.get().mediaType(), file.get().size());
+                visit.response(),
+                file.get().name(),
+                file.get().mediaType(),
+                file.get().size());
         events.write(file.get(), visit.response().getOutputStream());
     }
 

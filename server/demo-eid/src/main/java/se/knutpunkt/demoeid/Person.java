@@ -53,7 +53,10 @@ record Person(String key, String name, String told, boolean staff, int level, Ma
                     "Ansvarar också för vem som får se vad, och godkänner"),
             staff("kontaktcenter", "Svara Demostad", "Kontaktcenter i Älvstads kommun"),
             staff("handlaggare-kultur", "Handla Demostad", "Handläggare hos kultur- och fritidsnämnden"),
-            staff("handlaggare-aldre", "Bistå Demostad", "Handläggare inom äldreomsorgen, med delegation från kulturen"),
+            staff(
+                    "handlaggare-aldre",
+                    "Bistå Demostad",
+                    "Handläggare inom äldreomsorgen, med delegation från kulturen"),
             staff(
                     "skyddshandlaggare",
                     "Skydda Demostad",
