@@ -454,7 +454,7 @@ class StaffLooksIT extends ContainerTest {
                 new Matter(type, caseNumber, null),
                 new Wording("sv", "Rubrik " + id, "Beskrivning", "Neutralt " + id),
                 new Subjects(number(party), concerns == null ? null : number(concerns)),
-                new EventStatus("ALVSTAD.PROV." + type, false, false, false, shown),
+                new EventStatus("ALVSTAD.PROV.HANDELSE", false, false, false, shown),
                 Instant.parse("2026-11-20T10:00:00Z"),
                 References.NONE,
                 List.of(),

@@ -121,6 +121,7 @@ record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> typ
 
     private Head head(LookedUp lookedUp, Address address) {
         return new Head(
+                address.list(),
                 lookedUp.number().written(),
                 ground(lookedUp.ground()),
                 Dates.time(lookedUp.ends(), visit.getLanguage()),
