@@ -131,16 +131,16 @@ final class ScopeSql {
         IdRanges classes = new IdRanges(scope.decisions().navigableKeySet());
         List<Integer> values = new ArrayList<>(classes.values());
         // what was replaced is shown to nobody; a citizen's rows say so themselves, with what the source keeps from
-        // citizens
+        // citizens.
+        // Scalar, here and below: of NOT EXISTS MariaDB makes a list of the whole table before it looks at a row
         String standing = scope.internal()
-                ? "NOT EXISTS (SELECT 1 FROM event_replaced x WHERE x.event_id = " + row + ".event_id)"
+                ? "(SELECT x.event_id FROM event_replaced x WHERE x.event_id = " + row + ".event_id) IS NULL"
                 : row + ".shown";
         String shown = standing + " AND " + classes.condition(row + ".class_id");
         if (scope.opensOther()) {
             return new Part(shown, values);
         }
-        String unprotected =
-                "NOT EXISTS (SELECT 1 FROM party o WHERE o.id = " + row + ".other_id AND o.protected_identity)";
+        String unprotected = "(SELECT o.protected_identity FROM party o WHERE o.id = " + row + ".other_id) IS NOT TRUE";
         if (!scope.whom().self()) {
             return new Part(shown + " AND " + unprotected, values);
         }
