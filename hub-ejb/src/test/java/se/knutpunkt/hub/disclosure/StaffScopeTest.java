@@ -152,10 +152,6 @@ class StaffScopeTest {
         return LookGround.of(Set.of(roles), grounds);
     }
 
-    private static Scope scope(LookGround ground, Now now) {
-        return StaffScope.of(reader(false), ground, PERSON, 40, now).scope();
-    }
-
     private static StaffReader reader(boolean few) {
         return new StaffReader(
                 new StaffId(7),
