@@ -44,6 +44,7 @@ class LookUpsST extends BrowserTest {
     private static final String UNKNOWN = "197003199291";
     /** Told anew for each answer, or each so many answers: a connection is closed after some hundreds. */
     private static final Set<String> DRAWN = Set.of("date", "x-request-id", "connection");
+
     private static final Pattern FIELD = Pattern.compile("name=\"(_token|grund)\" value=\"([^\"]*)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
