@@ -146,13 +146,11 @@ public class SqlStaffEvents implements StaffEvents {
     }
 
     @Override
-    public Optional<StoredFile> attachment(
-            StaffReader reader, String token, String ground, String eventId, int position) {
+    public Optional<StoredFile> attachment(StaffReader reader, String token, String ground, String eventId, int place) {
         return sight(reader, token, ground)
-                .flatMap(sight -> see(sight, eventId, "attachment:" + position + ":")
-                        .flatMap(seen -> files(sight, seen).stream()
-                                .filter(file -> file.position() == position)
-                                .findFirst()))
+                .flatMap(sight -> see(sight, eventId, "attachment:" + place + ":")
+                        .flatMap(seen ->
+                                files(sight, seen).stream().skip(place - 1L).findFirst()))
                 .flatMap(this::stored);
     }
 
@@ -272,7 +270,7 @@ public class SqlStaffEvents implements StaffEvents {
                 event.texts().description(degree, vault),
                 event.caseRef(),
                 event.source(),
-                files(sight, seen).stream().map(this::reference).toList(),
+                references(files(sight, seen)),
                 degree,
                 event.replaces(),
                 !of.shown(),
@@ -281,12 +279,17 @@ public class SqlStaffEvents implements StaffEvents {
                 event.otherProtected());
     }
 
-    private AttachmentRef reference(File file) {
-        StoredFile stored = stored(file).orElse(null);
-        return new AttachmentRef(
-                file.position(),
-                file.name(),
-                stored == null ? null : new AttachmentRef.Content(stored.mediaType(), stored.size()));
+    private List<AttachmentRef> references(List<File> all) {
+        List<AttachmentRef> references = new ArrayList<>();
+        for (File file : all) {
+            StoredFile stored = stored(file).orElse(null);
+            references.add(new AttachmentRef(
+                    file.position(),
+                    references.size() + 1,
+                    file.name(),
+                    stored == null ? null : new AttachmentRef.Content(stored.mediaType(), stored.size())));
+        }
+        return references;
     }
 
     private Optional<StoredFile> stored(File file) {

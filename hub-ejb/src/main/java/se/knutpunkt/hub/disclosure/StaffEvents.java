@@ -44,7 +44,7 @@ public interface StaffEvents {
     Optional<StaffCase> openCase(StaffReader reader, String token, String ground, String caseId);
 
     /** A file of an event without its content; empty too when the reader may not read it. */
-    Optional<StoredFile> attachment(StaffReader reader, String token, String ground, String eventId, int position);
+    Optional<StoredFile> attachment(StaffReader reader, String token, String ground, String eventId, int place);
 
     /**
      * Writes the content of a file that {@link #attachment} has just told of.

@@ -186,7 +186,7 @@ record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> typ
             return new EventPage.FileLine("", file.name(), visit.text("resident.file.coming"));
         }
         String size = Math.max(1, Math.round((double) content.size() / KILO)) + " kB";
-        return new EventPage.FileLine(address.file(eventId, file.position()), file.name(), size);
+        return new EventPage.FileLine(address.file(eventId, file.place()), file.name(), size);
     }
 
     private String replaced(EventDetail.@Nullable Replaced replaced) {
