@@ -319,7 +319,7 @@ class DisclosureTest {
             EventFacts sent = new EventFacts(
                     new EventClass("SOC", "", true, "", true, true, true),
                     About.aged(10),
-                    new ViewerFacts(true, true, true, false));
+                    new ViewerFacts(true, true, true, false, true));
             for (Capacity capacity : Capacity.values()) {
                 if (capacity != Capacity.SYSTEM) {
                     assertThat(decide(capacity, sent).rule())
