@@ -93,9 +93,9 @@ class ShippedPolicyTest {
             if (ages.equals("any")) {
                 return true;
             }
-            String[] limits = ages.split("-");
+            String[] limits = ages.split("-", -1);
             int years = age == UNKNOWN ? OLDEST : age;
-            return years >= Integer.parseInt(limits[0]) && (limits.length == 1 || years <= Integer.parseInt(limits[1]));
+            return years >= Integer.parseInt(limits[0]) && (limits[1].isEmpty() || years <= Integer.parseInt(limits[1]));
         }
     }
 
