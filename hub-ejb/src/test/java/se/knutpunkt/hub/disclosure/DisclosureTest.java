@@ -19,6 +19,7 @@ import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.policy.EventClass;
 import se.knutpunkt.hub.policy.FirstPolicy;
+import se.knutpunkt.hub.policy.LegalGround;
 import se.knutpunkt.hub.policy.Policy;
 import se.knutpunkt.hub.policy.PolicyLine;
 import se.knutpunkt.hub.policy.TypePlace;
@@ -155,6 +156,37 @@ class DisclosureTest {
         assertThat(decide(Capacity.HANDLER, new EventFacts(plain, other, ViewerFacts.staff(false, false)))
                         .rule())
                 .isEqualTo("OTHER_PROTECTED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Capacity.class)
+    void aConsentOpensForTheContactCentreAndHandlersOfOthersAlone(Capacity capacity) {
+        EventFacts without = of(capacity, EventClass.plain("SOC"), About.aged(40));
+        ViewerFacts seen = without.viewer();
+        EventFacts with = new EventFacts(
+                without.event(),
+                without.about(),
+                new ViewerFacts(seen.covered(), seen.isSender(), seen.mayAsk(), seen.opensProtected(), true));
+        if (capacity == Capacity.CONTACT_CENTRE || capacity == Capacity.OTHER_HANDLER) {
+            assertThat(decide(capacity, without).shows()).isFalse();
+            assertThat(decide(capacity, with))
+                    .isEqualTo(new Decision(Degree.FULL, "CONSENT", 1, new LegalGround("OSL", "12:2")));
+        } else {
+            assertThat(decide(capacity, with)).isEqualTo(decide(capacity, without));
+        }
+    }
+
+    @Test
+    void aConsentOpensNothingThatMayProtectSomebodyElse() {
+        ViewerFacts consented = ViewerFacts.staff(false, true);
+        EventClass reporter = new EventClass("KUL", "", true, "", false, true, false);
+        for (EventClass event : List.of(marked("KUL", "OSL 26:1"), reporter)) {
+            EventFacts with = new EventFacts(event, About.aged(40), consented);
+            EventFacts without = new EventFacts(event, About.aged(40), ViewerFacts.staff(false, false));
+            assertThat(decide(Capacity.CONTACT_CENTRE, with)).isEqualTo(decide(Capacity.CONTACT_CENTRE, without));
+        }
+        EventFacts secret = new EventFacts(EventClass.plain("KUL"), new About(true, false, 40), consented);
+        assertThat(decide(Capacity.CONTACT_CENTRE, secret).rule()).isEqualTo("PROTECTED_IDENTITY");
     }
 
     @ParameterizedTest

@@ -95,7 +95,8 @@ class ShippedPolicyTest {
             }
             String[] limits = ages.split("-", -1);
             int years = age == UNKNOWN ? OLDEST : age;
-            return years >= Integer.parseInt(limits[0]) && (limits[1].isEmpty() || years <= Integer.parseInt(limits[1]));
+            return years >= Integer.parseInt(limits[0])
+                    && (limits[1].isEmpty() || years <= Integer.parseInt(limits[1]));
         }
     }
 

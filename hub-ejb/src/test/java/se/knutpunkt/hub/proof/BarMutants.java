@@ -30,7 +30,20 @@ final class BarMutants {
         made.ofEvents();
         made.ofPersons();
         made.ofCapacities();
+        made.ofConsents();
         return made.mutants;
+    }
+
+    private void ofConsents() {
+        decision("CONSENT", "opens nothing", "if (isOpenedByConsent(capacity, facts)) {", "if (false) {");
+        decision("CONSENT", "without one", "return facts.viewer().consented()", "return true");
+        String whom = "(capacity == Capacity.CONTACT_CENTRE || capacity == Capacity.OTHER_HANDLER)";
+        decision("CONSENT", "not for the contact centre", whom, "capacity == Capacity.OTHER_HANDLER");
+        decision("CONSENT", "not for handlers of others", whom, "capacity == Capacity.CONTACT_CENTRE");
+        decision("CONSENT", "for all staff", whom, "capacity.isStaff()");
+        decision("CONSENT", "for anyone", whom, "true");
+        decision("CONSENT", "what is marked too", "&& event.marking().isEmpty()", "");
+        decision("CONSENT", "who reported too", "&& !event.keepsReporter();", ";");
     }
 
     private void ofViewers() {
