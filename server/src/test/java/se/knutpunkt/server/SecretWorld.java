@@ -163,6 +163,11 @@ final class SecretWorld {
         submitted.put(person, Set.of(heading, text));
     }
 
+    /** What a person has sent in by a form. */
+    Set<String> sentInBy(String person) {
+        return submitted.getOrDefault(person, Set.of());
+    }
+
     /** What those may read who register what is sent in. */
     Set<String> readableByRegistrar() {
         return submitted.values().stream().flatMap(Set::stream).collect(Collectors.toSet());

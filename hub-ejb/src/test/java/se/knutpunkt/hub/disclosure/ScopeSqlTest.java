@@ -23,7 +23,7 @@ class ScopeSqlTest {
     private static final Cursor AFTER = new Cursor(Instant.parse("2026-11-22T10:00:00Z"), 77);
     private static final Instant AT = AFTER.occurredAt();
     private static final String OTHER_UNPROTECTED =
-            "NOT EXISTS (SELECT 1 FROM party o WHERE o.id = s.other_id AND o.protected_identity)";
+            "(SELECT o.protected_identity FROM party o WHERE o.id = s.other_id) IS NOT TRUE";
 
     private static Scope scope(Capacity capacity, Set<Integer> alone, Integer... classes) {
         Map<Integer, Decision> decisions = new TreeMap<>();
