@@ -45,7 +45,8 @@ class WorldIT extends ContainerTest {
     private static final int COUNT = Integer.getInteger("world.count", 5_000);
     private static final long SEED = Long.getLong("world.seed", System.nanoTime());
     private static final int PERSONS = 9;
-    private static final int EVENTS = 150;
+    private static final int EVENTS = 600;
+    private static final List<Integer> PAGES = List.of(20, 61, 200, 200);
     private static final int LOOKS = 2;
     private static final List<Integer> AGES = List.of(5, 11, 12, 15, 16, 18, 18, 40, 60, 85);
     private static final List<String> KINDS = List.of("BESLUT", "INKOMMEN", "KLAR");
@@ -144,8 +145,9 @@ class WorldIT extends ContainerTest {
         Viewer.Citizen viewer = new Viewer.Citizen(reader.id());
         Map<String, Degree> listed = new HashMap<>();
         String before = null;
+        int size = one(PAGES);
         do {
-            StatementPage page = statement.page(viewer, new StatementQuery(null, null, before, 61));
+            StatementPage page = statement.page(viewer, new StatementQuery(null, null, before, size));
             page.rows()
                     .forEach(row -> assertThat(listed.put(row.eventId(), row.degree()))
                             .as("twice in the list")
