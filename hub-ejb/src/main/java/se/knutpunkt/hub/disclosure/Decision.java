@@ -12,6 +12,7 @@ import se.knutpunkt.hub.policy.PolicyLine;
  * @param ground what the rule rests on
  */
 public record Decision(Degree degree, String rule, int version, LegalGround ground) {
+    private static final String CONSENT = "CONSENT";
 
     static Decision by(PolicyLine line, int version) {
         return new Decision(line.degree(), line.key(), version, line.ground());
@@ -19,6 +20,15 @@ public record Decision(Degree degree, String rule, int version, LegalGround grou
 
     static Decision hidden(Bar bar, int version) {
         return new Decision(Degree.HIDDEN, bar.name(), version, bar.ground());
+    }
+
+    /** What somebody sees because the person consents to it (OSL 12:2). */
+    static Decision byConsent(int version) {
+        return new Decision(Degree.FULL, CONSENT, version, new LegalGround("OSL", "12:2"));
+    }
+
+    boolean isByConsent() {
+        return rule.equals(CONSENT);
     }
 
     /** Rule and version as the access log has them. */

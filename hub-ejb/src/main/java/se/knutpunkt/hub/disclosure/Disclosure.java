@@ -32,7 +32,7 @@ final class Disclosure {
             return Decision.hidden(bar, policy.version());
         }
         if (isOpenedByConsent(capacity, facts)) {
-            return new Decision(Degree.FULL, "CONSENT", policy.version(), new LegalGround("OSL", "12:2"));
+            return Decision.byConsent(policy.version());
         }
         return policy.line(capacity, facts.event(), facts.about().age())
                 .map(line -> Decision.by(line, policy.version()))
@@ -40,15 +40,16 @@ final class Disclosure {
     }
 
     /**
-     * A consent lifts what protects the person who gave it. A marking, or who has reported, may protect somebody else; so
-     * these stay as the policy has them.
+     * A consent lifts what protects the person who gave it. A marking, who has reported, or what is the party's alone in
+     * another's case may protect somebody else; so these stay as the policy has them.
      */
     private static boolean isOpenedByConsent(Capacity capacity, EventFacts facts) {
         EventClass event = facts.event();
         return facts.viewer().consented()
                 && (capacity == Capacity.CONTACT_CENTRE || capacity == Capacity.OTHER_HANDLER)
                 && event.marking().isEmpty()
-                && !event.keepsReporter();
+                && !event.keepsReporter()
+                && !event.partyOnly();
     }
 
     /** Each kind of viewer has its own capacities and purposes. */

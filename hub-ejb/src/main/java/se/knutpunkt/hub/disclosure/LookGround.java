@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import se.knutpunkt.hub.delegation.Ground;
 import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.TypePlace;
+import se.knutpunkt.hub.role.Workplace;
 
 /**
  * By what a staff member looks at somebody's events: one ground at a time, never the sum of several.
@@ -63,11 +66,26 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
         return inside == Capacity.HANDLER ? Capacity.OTHER_HANDLER : Capacity.NONE;
     }
 
-    /** Whether a consent lets those of this ground see what an authority has. */
+    /** The role by which one works where one's own authority is; empty for what comes of no workplace. */
+    Optional<StaffRole> role() {
+        if (boundary == null || boundary.kind() != Ground.Kind.OWN) {
+            return Optional.empty();
+        }
+        return Optional.of(inside == Capacity.REGISTRAR ? StaffRole.REGISTRAR : StaffRole.HANDLER);
+    }
+
+    /** Whether it is of a workplace. */
+    boolean isAt(Workplace work) {
+        return boundary != null
+                && boundary.authority().equals(work.authority())
+                && Objects.equals(boundary.branch(), work.branch());
+    }
+
+    /** Whether a consent lets those of this ground see what an authority has; who works by delegation is elsewhere. */
     boolean isGiven(Consent consent, String authority) {
         return boundary == null
                 ? inside == Capacity.CONTACT_CENTRE && consent.letsContactCentreSee(authority)
-                : consent.letsSee(boundary.authority(), authority);
+                : boundary.kind() == Ground.Kind.OWN && consent.letsSee(boundary.authority(), authority);
     }
 
     /** Names it in addresses: the same as long as the ground is the same, and telling nothing. */

@@ -85,6 +85,17 @@ record Scope(
         return !opensOther && (!whom.self() || alone.contains(classId));
     }
 
+    /** Ids of the classes that are shown because the person consents to it. */
+    NavigableSet<Integer> consented() {
+        NavigableSet<Integer> consented = new TreeSet<>();
+        decisions.forEach((id, decision) -> {
+            if (decision.isByConsent()) {
+                consented.add(id);
+            }
+        });
+        return consented;
+    }
+
     /** Its name in the access log. */
     String logName() {
         return "scope@" + version;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,13 @@ final class ScopeSql {
                 ? "(SELECT x.event_id FROM event_replaced x WHERE x.event_id = " + row + ".event_id) IS NULL"
                 : row + ".shown";
         String shown = standing + " AND " + classes.condition(row + ".class_id");
+        NavigableSet<Integer> consented = scope.consented();
+        if (!consented.isEmpty()) {
+            // a consent is for what concerns nobody but who gave it
+            IdRanges own = new IdRanges(consented);
+            shown += " AND (" + row + ".other_id IS NULL OR NOT " + own.condition(row + ".class_id") + ")";
+            values.addAll(own.values());
+        }
         if (scope.opensOther()) {
             return new Part(shown, values);
         }

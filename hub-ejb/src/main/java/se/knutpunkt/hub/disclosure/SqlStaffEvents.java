@@ -28,6 +28,7 @@ import se.knutpunkt.hub.event.EventSeals;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.StoredFile;
+import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.CurrentPolicy;
 import se.knutpunkt.hub.policy.CurrentPolicy.Now;
@@ -35,6 +36,7 @@ import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.policy.EventClass;
 import se.knutpunkt.hub.policy.Policy;
 import se.knutpunkt.hub.representation.Age;
+import se.knutpunkt.hub.role.RoleRules;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.hub.vault.Vault;
 
@@ -52,6 +54,9 @@ public class SqlStaffEvents implements StaffEvents {
 
     @EJB
     Consents consents;
+
+    @EJB
+    RoleRules roles;
 
     @EJB
     Delegations delegations;
@@ -92,8 +97,15 @@ public class SqlStaffEvents implements StaffEvents {
 
     @Override
     public List<LookGround> grounds(StaffReader reader) {
-        return LookGround.of(
-                reader.roles(), delegations.of(Long.toString(reader.staff().value()), SwedishTime.today(clock)));
+        StaffId staff = reader.staff();
+        List<LookGround> all =
+                LookGround.of(reader.roles(), delegations.of(Long.toString(staff.value()), SwedishTime.today(clock)));
+        // by a role one works where that role's own line says, not where another of one's roles is
+        return all.stream()
+                .filter(ground -> ground.role()
+                        .map(role -> roles.workplacesOf(staff, role).stream().anyMatch(ground::isAt))
+                        .orElse(true))
+                .toList();
     }
 
     @Override
@@ -149,8 +161,7 @@ public class SqlStaffEvents implements StaffEvents {
     public Optional<StoredFile> attachment(StaffReader reader, String token, String ground, String eventId, int place) {
         return sight(reader, token, ground)
                 .flatMap(sight -> see(sight, eventId, "attachment:" + place + ":")
-                        .flatMap(seen ->
-                                files(sight, seen).stream().skip(place - 1L).findFirst()))
+                        .flatMap(seen -> files(seen).stream().skip(place - 1L).findFirst()))
                 .flatMap(this::stored);
     }
 
@@ -243,6 +254,8 @@ public class SqlStaffEvents implements StaffEvents {
         if (classId == null
                 || decision == null
                 || decision.degree() == Degree.EXISTS
+                // a consent is for what concerns nobody but who gave it
+                || (decision.isByConsent() && event.concernsOther())
                 || (event.otherProtected() && scope.heedsOther(classId))) {
             return Optional.empty();
         }
@@ -270,7 +283,7 @@ public class SqlStaffEvents implements StaffEvents {
                 event.texts().description(degree, vault),
                 event.caseRef(),
                 event.source(),
-                references(files(sight, seen)),
+                references(files(seen)),
                 degree,
                 event.replaces(),
                 !of.shown(),
@@ -296,21 +309,19 @@ public class SqlStaffEvents implements StaffEvents {
         return Optional.ofNullable(file.file()).flatMap(files::find);
     }
 
-    /** What is withheld from the party is for those who handle, file and examine: a consent gives no more than the party has. */
-    private List<File> files(Sight sight, Seen seen) {
-        Integer classId = seen.event().classId();
-        if (classId == null || seen.decision().degree() != Degree.FULL) {
+    /** What is withheld from the party stays in its system until a page here can say that it is. */
+    private List<File> files(Seen seen) {
+        if (seen.decision().degree() != Degree.FULL) {
             return List.of();
         }
         return database.query(
                 "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ?"
-                        + " AND (withheld_provision IS NULL OR ?) ORDER BY position",
+                        + " AND withheld_provision IS NULL ORDER BY position",
                 row -> new File(
                         Math.toIntExact(row.number("position")),
                         row.textOrNull("file_id") == null ? null : new FileId(row.text("file_id")),
                         vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME)),
-                seen.event().id(),
-                sight.staff().capacity(classId).seesInternal());
+                seen.event().id());
     }
 
     /** That the person was looked at, which is noted when there is nothing too, and each event that is shown. */

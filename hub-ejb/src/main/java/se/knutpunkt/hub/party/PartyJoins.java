@@ -24,6 +24,7 @@ class PartyJoins {
             new Column("mandate", "holder_id", false),
             new Column("mandate", "grantor_id", false),
             new Column("party_former_number", "party_id", false),
+            new Column("consent", "party_id", false),
             new Column("party_join", "party_id", false));
 
     @Inject

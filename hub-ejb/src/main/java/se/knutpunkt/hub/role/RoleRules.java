@@ -35,6 +35,9 @@ public interface RoleRules {
     /** Where a staff member works by the latest login and the lines that still count; empty for nowhere we know. */
     Set<Workplace> workplacesOf(StaffId member);
 
+    /** Of those the ones told by lines that give a role. */
+    Set<Workplace> workplacesOf(StaffId member, StaffRole role);
+
     /** The workplaces with a unit that lines which count name, each once. */
     Set<Workplace> units();
 

@@ -88,17 +88,36 @@ public class SqlRoleRules implements RoleRules {
 
     @Override
     public Set<Workplace> workplacesOf(StaffId member) {
-        Set<Workplace> places = new LinkedHashSet<>(database.query(
-                "SELECT r.authority, r.branch, r.unit FROM staff_work w JOIN role_rule r ON r.id = w.rule_id"
-                        + " WHERE w.staff_id = ? AND r.living AND r.authority IS NOT NULL",
-                row -> Objects.requireNonNull(workplace(row)),
-                member.value()));
+        return workplaces(member, EnumSet.allOf(StaffRole.class));
+    }
+
+    @Override
+    public Set<Workplace> workplacesOf(StaffId member, StaffRole role) {
+        return workplaces(member, Set.of(role));
+    }
+
+    private record Told(String role, Workplace place) {}
+
+    private Set<Workplace> workplaces(StaffId member, Set<StaffRole> by) {
+        Set<String> names = by.stream().map(StaffRole::name).collect(Collectors.toSet());
+        Set<Workplace> places = new LinkedHashSet<>();
+        database
+                .query(
+                        "SELECT r.role, r.authority, r.branch, r.unit FROM staff_work w"
+                                + " JOIN role_rule r ON r.id = w.rule_id"
+                                + " WHERE w.staff_id = ? AND r.living AND r.authority IS NOT NULL",
+                        row -> new Told(row.text("role"), Objects.requireNonNull(workplace(row))),
+                        member.value())
+                .stream()
+                .filter(told -> names.contains(told.role()))
+                .forEach(told -> places.add(told.place()));
         List<Long> ofFile = database.query(
                 "SELECT line_number FROM staff_work_by_file WHERE staff_id = ?",
                 row -> row.number("line_number"),
                 member.value());
         fixed.all().stream()
-                .filter(rule -> rule.workplace() != null && ofFile.contains(numberOfFile(rule)))
+                .filter(rule -> rule.workplace() != null && by.contains(rule.role()))
+                .filter(rule -> ofFile.contains(numberOfFile(rule)))
                 .map(rule -> Objects.requireNonNull(rule.workplace()))
                 .forEach(places::add);
         return Set.copyOf(places);

@@ -180,7 +180,8 @@ class DisclosureTest {
     void aConsentOpensNothingThatMayProtectSomebodyElse() {
         ViewerFacts consented = ViewerFacts.staff(false, true);
         EventClass reporter = new EventClass("KUL", "", true, "", false, true, false);
-        for (EventClass event : List.of(marked("KUL", "OSL 26:1"), reporter)) {
+        EventClass alone = new EventClass("KUL", "", true, "", false, false, true);
+        for (EventClass event : List.of(marked("KUL", "OSL 26:1"), reporter, alone)) {
             EventFacts with = new EventFacts(event, About.aged(40), consented);
             EventFacts without = new EventFacts(event, About.aged(40), ViewerFacts.staff(false, false));
             assertThat(decide(Capacity.CONTACT_CENTRE, with)).isEqualTo(decide(Capacity.CONTACT_CENTRE, without));

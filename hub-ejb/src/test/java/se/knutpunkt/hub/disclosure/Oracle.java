@@ -104,7 +104,7 @@ public final class Oracle {
             return "HIDDEN";
         }
         // what somebody consents to is what protects that person: not what is marked, nor who has reported
-        boolean mayProtectOthers = !event.provision().isEmpty() || event.tellsOfReporter();
+        boolean mayProtectOthers = !event.provision().isEmpty() || event.tellsOfReporter() || event.forThePartyAlone();
         if (looker.personHasConsented()
                 && List.of("CONTACT_CENTRE", "OTHER_HANDLER").contains(who)
                 && !mayProtectOthers) {

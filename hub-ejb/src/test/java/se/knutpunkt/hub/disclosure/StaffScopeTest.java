@@ -97,7 +97,9 @@ class StaffScopeTest {
             boolean about = type != null && type.authority().equals(one.about());
             boolean to = one.to() == null
                     ? ground.inside() == Capacity.CONTACT_CENTRE
-                    : ground.boundary() != null && ground.boundary().authority().equals(one.to());
+                    : ground.boundary() != null
+                            && ground.boundary().kind() == Ground.Kind.OWN
+                            && ground.boundary().authority().equals(one.to());
             if (about && to) {
                 return true;
             }

@@ -43,7 +43,8 @@ final class BarMutants {
         decision("CONSENT", "for all staff", whom, "capacity.isStaff()");
         decision("CONSENT", "for anyone", whom, "true");
         decision("CONSENT", "what is marked too", "&& event.marking().isEmpty()", "");
-        decision("CONSENT", "who reported too", "&& !event.keepsReporter();", ";");
+        decision("CONSENT", "who reported too", "&& !event.keepsReporter()\n", "\n");
+        decision("CONSENT", "what is another's too", "&& !event.partyOnly();", ";");
     }
 
     private void ofViewers() {
