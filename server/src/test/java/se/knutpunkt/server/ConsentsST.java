@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A citizen lets staff see more, and takes it back. */
 class ConsentsST extends BrowserTest {
-    private static final String PERSON = "195501292303";
+    private static final String PERSON = "200004032389";
     private static final String CHILD = "201608122394";
     private static final String PATH = "/mina-sidor/samtycken";
 
