@@ -13,7 +13,7 @@ public interface Consents {
     /** The consents of a person that hold now. */
     List<Consent> of(PartyId person);
 
-    /** All that a person ever gave, the latest first; at most 200. */
+    /** All that a person ever gave, those not taken back first and the latest before; at most 200. */
     List<KeptConsent> all(PartyId person);
 
     /**

@@ -38,7 +38,8 @@ public class SqlConsents implements Consents {
 
     @Override
     public List<KeptConsent> all(PartyId person) {
-        return database.query(ALL + " ORDER BY id DESC LIMIT 200", SqlConsents::kept, person);
+        return database.query(
+                ALL + " ORDER BY taken_back_at IS NULL DESC, id DESC LIMIT 200", SqlConsents::kept, person);
     }
 
     @Override
@@ -67,14 +68,18 @@ public class SqlConsents implements Consents {
 
     @Override
     public boolean takeBack(PartyId person, long id) {
+        // with any of the same content: two that were given at once are one to who gave them
         return database.update(
-                        "UPDATE consent SET taken_back_at = ? WHERE id = ? AND party_id = ? AND taken_back_at IS NULL"
-                                + " AND until_date >= ?",
+                        "UPDATE consent c JOIN consent taken ON taken.party_id = c.party_id"
+                                + " AND taken.about_authority = c.about_authority"
+                                + " AND taken.to_authority <=> c.to_authority SET c.taken_back_at = ?"
+                                + " WHERE taken.id = ? AND taken.party_id = ? AND taken.taken_back_at IS NULL"
+                                + " AND taken.until_date >= ? AND c.taken_back_at IS NULL",
                         clock.instant(),
                         id,
                         person,
                         today())
-                == 1;
+                > 0;
     }
 
     private LocalDate today() {
