@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits bounds, those that the type knows
  * @param options what can be chosen
  * @param prefill what of a logged-in person's profile is filled in beforehand
+ * @param compute CEL expression over earlier fields that is the answer, for the types that are computed
+ * @param fields what each row of a repeating group asks
  */
 public record Field(
         String id,
@@ -29,11 +31,14 @@ public record Field(
         @Nullable Texts missing,
         Limits limits,
         List<Option> options,
-        @Nullable Prefill prefill) {
+        @Nullable Prefill prefill,
+        @Nullable String compute,
+        List<Field> fields) {
 
     public Field {
         limits = limits == null ? Limits.NONE : limits;
         options = options == null ? List.of() : List.copyOf(options);
+        fields = fields == null ? List.of() : List.copyOf(fields);
     }
 
     /** The option with that value, if there is one. */

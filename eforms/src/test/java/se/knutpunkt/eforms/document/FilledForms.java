@@ -66,7 +66,7 @@ final class FilledForms {
 
     private static Field named(Field field, String id, boolean required) {
         return new Field(
-                id, field.type(), WORDS, null, required, null, null, null, field.limits(), field.options(), null);
+                id, field.type(), WORDS, null, required, null, null, null, field.limits(), field.options(), null, null, List.of());
     }
 
     static FormVersion form(List<Field> fields) {
@@ -178,7 +178,7 @@ final class FilledForms {
     }
 
     private static Field field(String type, Limits limits, List<Option> options, boolean required) {
-        return new Field("f", type, WORDS, null, required, null, null, null, limits, options, null);
+        return new Field("f", type, WORDS, null, required, null, null, null, limits, options, null, null, List.of());
     }
 
     private static Limits limits(
