@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what can be chosen
  * @param prefill what of a logged-in person's profile is filled in beforehand
  * @param compute CEL expression over earlier fields that is the answer, for the types that are computed
+ * @param item name of one row of a repeating group, in the singular
  * @param fields what each row of a repeating group asks
  */
 public record Field(
@@ -33,12 +34,51 @@ public record Field(
         List<Option> options,
         @Nullable Prefill prefill,
         @Nullable String compute,
+        @Nullable Texts item,
         List<Field> fields) {
 
     public Field {
         limits = limits == null ? Limits.NONE : limits;
         options = options == null ? List.of() : List.copyOf(options);
         fields = fields == null ? List.of() : List.copyOf(fields);
+    }
+
+    /** The same field where it stands in a row of a repeating group: under another name. */
+    public Field named(String key) {
+        return new Field(
+                key,
+                type,
+                label,
+                help,
+                required,
+                requiredWhen,
+                visible,
+                missing,
+                limits,
+                options,
+                prefill,
+                compute,
+                item,
+                fields);
+    }
+
+    /** The same field with other things to choose. */
+    public Field choosing(List<Option> allowed) {
+        return new Field(
+                id,
+                type,
+                label,
+                help,
+                required,
+                requiredWhen,
+                visible,
+                missing,
+                limits,
+                allowed,
+                prefill,
+                compute,
+                item,
+                fields);
     }
 
     /** The option with that value, if there is one. */

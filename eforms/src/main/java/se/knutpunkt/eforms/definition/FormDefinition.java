@@ -2,7 +2,11 @@ package se.knutpunkt.eforms.definition;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.AssuranceLevel;
@@ -24,6 +28,7 @@ import se.knutpunkt.hub.login.AssuranceLevel;
  * @param privacy what is told about personal data
  * @param pages the steps, in order
  * @param checks conditions over several answers
+ * @param routes where it goes by its answers, the first that holds; to its own case type when none does
  */
 @JsonIgnoreProperties("$schema")
 public record FormDefinition(
@@ -40,11 +45,13 @@ public record FormDefinition(
         Intro intro,
         PrivacyNotice privacy,
         List<FormPage> pages,
-        List<Check> checks) {
+        List<Check> checks,
+        List<Route> routes) {
 
     public FormDefinition {
         pages = pages == null ? List.of() : List.copyOf(pages);
         checks = checks == null ? List.of() : List.copyOf(checks);
+        routes = routes == null ? List.of() : List.copyOf(routes);
     }
 
     /** The level of assurance that a login needs to fill it in: level 3 unless the definition says another. */
@@ -57,14 +64,49 @@ public record FormDefinition(
         return guardians == Guardians.BOTH;
     }
 
-    /** All fields in the order they are asked. */
+    /** The codes of the case types that it may open a case of. */
+    public SortedSet<String> caseTypes() {
+        SortedSet<String> codes = new TreeSet<>(Set.of(caseType));
+        routes.forEach(route -> codes.add(route.caseType()));
+        return codes;
+    }
+
+    /** All fields in the order they are asked, a repeating group as one. */
     public Stream<Field> fields() {
         return pages.stream().flatMap(page -> page.fields().stream());
     }
 
-    /** The field with that id, if the form has one. */
+    /**
+     * All fields as they stand with these answers: a repeating group is followed by the fields of each of its rows, under
+     * the names of their answers.
+     *
+     * @param answers by field id; that of a repeating group names its rows
+     */
+    public Stream<Field> fields(Map<String, List<String>> answers) {
+        return fields().flatMap(field -> Stream.concat(
+                Stream.of(field),
+                answers.getOrDefault(field.id(), List.of()).stream()
+                        .flatMap(row ->
+                                field.fields().stream().map(own -> own.named(RowKey.of(field.id(), row, own.id()))))));
+    }
+
+    /**
+     * The field that an answer of that name belongs to, under that name; for a field of a row whether there is such a row
+     * or not.
+     */
+    public Optional<Field> at(String key) {
+        return fields().flatMap(field -> RowKey.isIn(field.id(), key)
+                        ? field.fields().stream().filter(own -> RowKey.names(field.id(), own.id(), key))
+                        : Stream.of(field).filter(own -> own.id().equals(key)))
+                .map(field -> field.named(key))
+                .findFirst();
+    }
+
+    /** The field with that id, if the form has one; also one of a repeating group. */
     public Optional<Field> field(String id) {
-        return fields().filter(field -> field.id().equals(id)).findFirst();
+        return fields().flatMap(field -> Stream.concat(Stream.of(field), field.fields().stream()))
+                .filter(field -> field.id().equals(id))
+                .findFirst();
     }
 
     /** The page with that id, if the form has one. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxChosen most chosen options
  * @param maxFiles most files
  * @param maxMegabytes greatest size of one file, in units of 1 000 000 bytes
+ * @param minRows fewest rows of a repeating group
+ * @param maxRows most rows
+ * @param result what a computed value is
  * @param accepts kinds of content: {@code jpeg, png, gif, webp, heic, pdf, docx, odt, txt}
  */
 public record Limits(
@@ -34,9 +37,12 @@ public record Limits(
         @Nullable Integer maxChosen,
         @Nullable Integer maxFiles,
         @Nullable Integer maxMegabytes,
+        @Nullable Integer minRows,
+        @Nullable Integer maxRows,
+        @Nullable Result result,
         @Nullable List<String> accepts) {
 
     /** No bound stated: the type's own apply. */
     public static final Limits NONE =
-            new Limits(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Limits(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

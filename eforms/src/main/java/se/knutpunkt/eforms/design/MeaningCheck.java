@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import se.knutpunkt.eforms.definition.Check;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormPage;
 import se.knutpunkt.eforms.definition.Option;
 import se.knutpunkt.eforms.definition.Problem;
+import se.knutpunkt.eforms.definition.Route;
 import se.knutpunkt.eforms.definition.Submitters;
 import se.knutpunkt.eforms.definition.Texts;
 import se.knutpunkt.eforms.field.FieldType;
@@ -66,7 +68,11 @@ final class MeaningCheck {
             "timestamp",
             "duration",
             "matches",
-            "google");
+            "google",
+            "sum",
+            "round",
+            "years",
+            "days");
 
     /** Names that addresses under a draft already give a meaning. */
     private static final Set<String> TAKEN_PAGE_IDS =
@@ -80,14 +86,7 @@ final class MeaningCheck {
 
     List<Problem> problems(FormDefinition form) {
         List<Problem> found = new ArrayList<>();
-        if (!caseTypeInUse.test(form.caseType())) {
-            add(
-                    found,
-                    "/caseType",
-                    "Ärendetypen ”%s” är inte registrerad.",
-                    "The case type “%s” is not registered.",
-                    form.caseType());
-        }
+        checkCaseType(form.caseType(), "/caseType", found);
         if (form.level() != null && form.submitters() == Submitters.ANONYMOUS) {
             add(
                     found,
@@ -95,6 +94,9 @@ final class MeaningCheck {
                     "Formuläret ”%s” har ingen inloggning som kan vara stark.",
                     "The form “%s” has no login that could be strong.",
                     form.slug());
+        }
+        for (int r = 0; r < form.routes().size(); r++) {
+            checkRoute(form.routes().get(r), "/routes/" + r, found);
         }
         Set<String> pageIds = new HashSet<>();
         Set<String> fieldIds = new HashSet<>();
@@ -107,6 +109,16 @@ final class MeaningCheck {
             FormRules.of(form).faults().forEach(fault -> found.add(problem(fault.pointer(), fault.message())));
         }
         return List.copyOf(found);
+    }
+
+    private void checkRoute(Route route, String at, List<Problem> found) {
+        checkCaseType(route.caseType(), at + "/caseType", found);
+    }
+
+    private void checkCaseType(String code, String at, List<Problem> found) {
+        if (!caseTypeInUse.test(code)) {
+            add(found, at, "Ärendetypen ”%s” är inte registrerad.", "The case type “%s” is not registered.", code);
+        }
     }
 
     private static void checkPage(
@@ -123,16 +135,62 @@ final class MeaningCheck {
         for (int f = 0; f < page.fields().size(); f++) {
             Field field = page.fields().get(f);
             String at = pointer + "/fields/" + f;
-            if (!fieldIds.add(field.id())) {
-                add(found, at + "/id", "Två fält heter ”%s”.", "Two fields are called “%s”.", field.id());
-            }
-            if (TAKEN_FIELD_IDS.contains(field.id())) {
-                add(found, at + "/id", "Ett fält kan inte heta ”%s”.", "A field cannot be called “%s”.", field.id());
-            }
+            checkName(field, at, fieldIds, found);
             asks |= checkField(form, field, at, found);
+            checkRows(form, field, at, fieldIds, found);
         }
         if (!asks) {
             add(found, pointer + "/fields", "Sidan ”%s” frågar inget.", "The page “%s” asks nothing.", page.id());
+        }
+    }
+
+    private static void checkName(Field field, String at, Set<String> fieldIds, List<Problem> found) {
+        if (!fieldIds.add(field.id())) {
+            add(found, at + "/id", "Två fält heter ”%s”.", "Two fields are called “%s”.", field.id());
+        }
+        if (TAKEN_FIELD_IDS.contains(field.id())) {
+            add(found, at + "/id", "Ett fält kan inte heta ”%s”.", "A field cannot be called “%s”.", field.id());
+        }
+    }
+
+    /** What each row of a repeating group asks. */
+    private static void checkRows(
+            FormDefinition form, Field group, String at, Set<String> fieldIds, List<Problem> found) {
+        FieldType type = FieldTypes.standard().of(group);
+        if (!type.repeats() && !(group.fields().isEmpty() && group.item() == null)) {
+            add(
+                    found,
+                    at + "/fields",
+                    "Fält av typen ”%s” har inga rader.",
+                    "Fields of the type “%s” have no rows.",
+                    type.code());
+            return;
+        }
+        boolean asks = group.fields().isEmpty();
+        for (int f = 0; f < group.fields().size(); f++) {
+            Field field = group.fields().get(f);
+            String place = at + "/fields/" + f;
+            checkName(field, place, fieldIds, found);
+            asks |= checkField(form, field, place, found);
+            if (FieldTypes.standard().of(field).repeats()) {
+                add(
+                        found,
+                        place + "/type",
+                        "”%s” kan inte stå i en rad: en grupp har inga grupper i sig.",
+                        "“%s” cannot stand in a row: a group has no groups in it.",
+                        field.id());
+            }
+            if (field.prefill() != null) {
+                add(
+                        found,
+                        place + "/prefill",
+                        "”%s” står i en rad och kan inte fyllas i med en enda persons uppgift.",
+                        "“%s” stands in a row and cannot be filled in with what one person has.",
+                        field.id());
+            }
+        }
+        if (!asks) {
+            add(found, at + "/fields", "En rad i ”%s” frågar inget.", "A row of “%s” asks nothing.", group.id());
         }
     }
 
@@ -171,6 +229,14 @@ final class MeaningCheck {
                     "Fältet ”%s” krävs redan alltid.",
                     "The field “%s” is already always required.",
                     field.id());
+        }
+        if (field.compute() != null && type.computes(field).isEmpty()) {
+            add(
+                    found,
+                    at + "/compute",
+                    "Fält av typen ”%s” räknas inte ut.",
+                    "Fields of the type “%s” are not computed.",
+                    type.code());
         }
         checkPrefill(form, field, type, at, found);
         checkOptions(field, at, found);
@@ -223,7 +289,7 @@ final class MeaningCheck {
             if (!ids.add(check.id())) {
                 add(found, at + "/id", "Två kontroller heter ”%s”.", "Two checks are called “%s”.", check.id());
             }
-            checkOnePage(form, check, at, found);
+            checkOnePlace(form, check, at, found);
             for (int f = 0; f < check.fields().size(); f++) {
                 String id = check.fields().get(f);
                 if (form.field(id).isEmpty()) {
@@ -233,17 +299,20 @@ final class MeaningCheck {
         }
     }
 
-    private static void checkOnePage(FormDefinition form, Check check, String at, List<Problem> found) {
-        long pages = form.pages().stream()
-                .filter(page ->
-                        page.fields().stream().anyMatch(field -> check.fields().contains(field.id())))
+    private static void checkOnePlace(FormDefinition form, Check check, String at, List<Problem> found) {
+        long places = form.pages().stream()
+                .flatMap(page -> Stream.concat(
+                        Stream.of(page.fields()),
+                        page.fields().stream().map(Field::fields).filter(fields -> !fields.isEmpty())))
+                .filter(fields ->
+                        fields.stream().anyMatch(field -> check.fields().contains(field.id())))
                 .count();
-        if (pages > 1) {
+        if (places > 1) {
             add(
                     found,
                     at + "/fields",
-                    "Fälten i kontrollen ”%s” ska stå på samma sida.",
-                    "The fields of the check “%s” must stand on the same page.",
+                    "Fälten i kontrollen ”%s” ska stå på samma sida, och i samma grupp om de står i en.",
+                    "The fields of the check “%s” must stand on the same page, and in the same group if in any.",
                     check.id());
         }
     }

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormPage;
 import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.eforms.shape.Shape;
 import se.knutpunkt.eforms.shape.Xml;
@@ -59,7 +63,8 @@ public final class DocumentSchemas {
         requireAll(members.get("form"), about);
         ObjectNode matter = closed(members.putObject("case"));
         text(matter, "number");
-        matter.putObject("type").put("const", form.definition().caseType());
+        ArrayNode types = matter.putObject("type").putArray("enum");
+        form.definition().caseTypes().forEach(types::add);
         text(matter, "authority");
         requireAll(members.get("case"), matter);
         text(members, "submitted").put("format", "date-time");
@@ -92,16 +97,31 @@ public final class DocumentSchemas {
     }
 
     private static void answers(ObjectNode answers, FormVersion form) {
+        members(answers, form.definition().fields().toList(), field -> isAlwaysAnswered(form, field));
+    }
+
+    private static void members(ObjectNode answers, List<Field> fields, Predicate<Field> isAlwaysThere) {
         ObjectNode members = closed(answers);
         ArrayNode required = answers.putArray("required");
-        asking(form, (field, shape) -> {
-            ObjectNode schema = shape.jsonSchema();
-            schema.put("title", field.label().swedish());
-            members.set(field.id(), schema);
-            if (isAlwaysAnswered(form, field)) {
-                required.add(field.id());
-            }
-        });
+        for (Field field : fields) {
+            answer(field).ifPresent(schema -> {
+                schema.put("title", field.label().swedish());
+                members.set(field.id(), schema);
+                if (isAlwaysThere.test(field)) {
+                    required.add(field.id());
+                }
+            });
+        }
+    }
+
+    private static Optional<ObjectNode> answer(Field field) {
+        FieldType type = FieldTypes.standard().of(field);
+        if (!type.repeats()) {
+            return type.shape(field).map(Shape::jsonSchema);
+        }
+        ObjectNode rows = MAPPER.createObjectNode().put("type", "array").put("minItems", 1);
+        members(rows.putObject("items"), field.fields(), DocumentSchemas::isAlwaysAnswered);
+        return Optional.of(rows);
     }
 
     private static void labels(ObjectNode labels, FormVersion form) {
@@ -146,15 +166,13 @@ public final class DocumentSchemas {
         closeSequence(out);
         openSequence(out, "case");
         text(out, "number");
-        fixed(out, "type", form.definition().caseType());
+        oneOf(out, "type", "1", form.definition().caseTypes());
         text(out, "authority");
         closeSequence(out);
         out.mark("element", "name", "submitted", "type", "xs:dateTime");
         applicant(out);
         openSequence(out, "answers");
-        asking(
-                form,
-                (field, shape) -> shape.xsd(out, field.id(), field.label().swedish(), isAlwaysAnswered(form, field)));
+        form.definition().fields().forEach(field -> declare(out, field, isAlwaysAnswered(form, field)));
         closeSequence(out);
         labels(out);
         closeSequence(out);
@@ -209,7 +227,21 @@ public final class DocumentSchemas {
         out.mark("element", "name", name, "type", "xs:string", "fixed", value);
     }
 
-    private static void oneOf(Xml out, String name, String least, List<String> codes) {
+    private static void declare(Xml out, Field field, boolean always) {
+        FieldType type = FieldTypes.standard().of(field);
+        String about = field.label().swedish();
+        if (!type.repeats()) {
+            type.shape(field).ifPresent(shape -> shape.xsd(out, field.id(), about, always));
+            return;
+        }
+        out.open("element", "name", field.id(), "minOccurs", always ? "1" : "0", "maxOccurs", "unbounded");
+        out.open("annotation").leaf("documentation", about).close();
+        out.open("complexType").open("sequence");
+        field.fields().forEach(own -> declare(out, own, isAlwaysAnswered(own)));
+        closeSequence(out);
+    }
+
+    private static void oneOf(Xml out, String name, String least, Collection<String> codes) {
         out.open("element", "name", name, "minOccurs", least);
         out.open("simpleType").open("restriction", "base", "xs:string");
         codes.forEach(code -> out.mark("enumeration", "value", code));
@@ -217,19 +249,26 @@ public final class DocumentSchemas {
     }
 
     private static void asking(FormVersion form, BiConsumer<Field, Shape> consumer) {
-        form.definition().fields().forEach(field -> {
-            Optional<Shape> shape = FieldTypes.standard().of(field).shape(field);
-            shape.ifPresent(found -> consumer.accept(field, found));
-        });
+        form.definition()
+                .fields()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.fields().stream()))
+                .forEach(field -> {
+                    Optional<Shape> shape = FieldTypes.standard().of(field).shape(field);
+                    shape.ifPresent(found -> consumer.accept(field, found));
+                });
     }
 
     /** Whether no rule can keep the field from being asked and answered. */
     private static boolean isAlwaysAnswered(FormVersion form, Field field) {
-        return field.required()
-                && field.visible() == null
+        return isAlwaysAnswered(field)
                 && form.definition().pages().stream()
                         .filter(page -> page.fields().contains(field))
                         .allMatch(DocumentSchemas::isAlwaysShown);
+    }
+
+    /** The same where it stands: a value that is worked out may always be missing. */
+    private static boolean isAlwaysAnswered(Field field) {
+        return field.required() && field.visible() == null;
     }
 
     private static boolean isAlwaysShown(FormPage page) {

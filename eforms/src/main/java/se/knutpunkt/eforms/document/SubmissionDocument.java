@@ -3,12 +3,16 @@ package se.knutpunkt.eforms.document;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormVersion;
+import se.knutpunkt.eforms.definition.RowKey;
+import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.eforms.shape.FileRef;
 import se.knutpunkt.eforms.shape.Shape;
@@ -33,8 +37,12 @@ public record SubmissionDocument(
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
+    /** What is done with the answers of a scope, and with the rows of a repeating group. */
     private interface Answer {
+
         void take(Field field, Shape shape, List<String> values);
+
+        void rows(Field group, List<String> rows);
     }
 
     /** The document in JSON, UTF-8; valid by {@link DocumentSchemas#json}. */
@@ -52,15 +60,9 @@ public record SubmissionDocument(
                 .put("authority", envelope.authority());
         document.put("submitted", envelope.submitted().toString());
         applicant(document.putObject("applicant"));
-        ObjectNode given = document.putObject("answers");
+        each(form.definition().fields().toList(), "", new JsonAnswers(document.putObject("answers")));
         ObjectNode labels = document.putObject("labels");
-        each((field, shape, values) -> {
-            given.set(field.id(), shape.json(values, files));
-            Map<String, String> words = shape.labels(values);
-            if (!words.isEmpty()) {
-                words.forEach(labels.putObject(field.id())::put);
-            }
-        });
+        labels().forEach((fieldId, words) -> words.forEach(labels.putObject(fieldId)::put));
         try {
             return MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
@@ -107,10 +109,10 @@ public record SubmissionDocument(
         out.leaf("submitted", envelope.submitted().toString());
         applicant(out);
         out.open("answers");
-        each((field, shape, values) -> shape.xml(out, field.id(), values, files));
+        each(form.definition().fields().toList(), "", new XmlAnswers(out));
         out.close().open("labels");
-        each((field, shape, values) -> shape.labels(values)
-                .forEach((code, label) -> out.leaf("label", label, "field", field.id(), "code", code)));
+        labels().forEach((fieldId, words) ->
+                words.forEach((code, label) -> out.leaf("label", label, "field", fieldId, "code", code)));
         return out.close().close().done();
     }
 
@@ -137,13 +139,90 @@ public record SubmissionDocument(
         out.close();
     }
 
-    /** The answered fields in the order of the form. */
-    private void each(Answer answer) {
-        form.definition().fields().forEach(field -> {
-            List<String> values = answers.getOrDefault(field.id(), List.of());
-            if (!values.isEmpty()) {
-                FieldTypes.standard().of(field).shape(field).ifPresent(shape -> answer.take(field, shape, values));
+    /** Answers in JSON; each row of a group is an object of its own. */
+    private final class JsonAnswers implements Answer {
+
+        private final ObjectNode given;
+
+        JsonAnswers(ObjectNode given) {
+            this.given = given;
+        }
+
+        @Override
+        public void take(Field field, Shape shape, List<String> values) {
+            given.set(field.id(), shape.json(values, files));
+        }
+
+        @Override
+        public void rows(Field group, List<String> rows) {
+            ArrayNode all = given.putArray(group.id());
+            rows.forEach(row -> each(group.fields(), prefix(group, row), new JsonAnswers(all.addObject())));
+        }
+    }
+
+    /** Answers in XML; each row of a group is an element of its own. */
+    private final class XmlAnswers implements Answer {
+
+        private final Xml out;
+
+        XmlAnswers(Xml out) {
+            this.out = out;
+        }
+
+        @Override
+        public void take(Field field, Shape shape, List<String> values) {
+            shape.xml(out, field.id(), values, files);
+        }
+
+        @Override
+        public void rows(Field group, List<String> rows) {
+            for (String row : rows) {
+                out.open(group.id());
+                each(group.fields(), prefix(group, row), this);
+                out.close();
+            }
+        }
+    }
+
+    /** What the chosen codes mean, by field: those of a group's rows together. */
+    private Map<String, Map<String, String>> labels() {
+        Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+        each(form.definition().fields().toList(), "", new Answer() {
+
+            @Override
+            public void take(Field field, Shape shape, List<String> values) {
+                Map<String, String> words = shape.labels(values);
+                if (!words.isEmpty()) {
+                    labels.computeIfAbsent(field.id(), id -> new LinkedHashMap<>())
+                            .putAll(words);
+                }
+            }
+
+            @Override
+            public void rows(Field group, List<String> rows) {
+                rows.forEach(row -> each(group.fields(), prefix(group, row), this));
             }
         });
+        return labels;
+    }
+
+    private static String prefix(Field group, String row) {
+        return RowKey.of(group.id(), row, "");
+    }
+
+    /** The answered fields among these, in their order. */
+    private void each(List<Field> fields, String prefix, Answer answer) {
+        for (Field field : fields) {
+            List<String> values = answers.getOrDefault(prefix + field.id(), List.of());
+            FieldType type = FieldTypes.standard().of(field);
+            if (values.isEmpty()) {
+                continue;
+            }
+            if (type.repeats()) {
+                answer.rows(field, values);
+            } else {
+                type.shape(field).ifPresent(shape -> answer.take(field, shape, values));
+            }
+        }
     }
 }

@@ -100,12 +100,12 @@ final class ChoicesField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(ListType.create(SimpleType.STRING));
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         return values;
     }
 }

@@ -11,12 +11,19 @@ import java.util.List;
  * @param unit what a number counts
  * @param options what can be chosen
  * @param files what a field of files takes
+ * @param rows what the rows of a repeating group are
  */
 public record Control(
-        String autocomplete, String inputMode, int maxLength, String unit, List<Choice> options, FileRules files) {
+        String autocomplete,
+        String inputMode,
+        int maxLength,
+        String unit,
+        List<Choice> options,
+        FileRules files,
+        RowRules rows) {
 
     /** A control without anything particular. */
-    public static final Control PLAIN = new Control("", "", 0, "", List.of(), FileRules.NONE);
+    public static final Control PLAIN = new Control("", "", 0, "", List.of(), FileRules.NONE, RowRules.NONE);
 
     public Control {
         options = List.copyOf(options);
@@ -48,27 +55,43 @@ public record Control(
         static final FileRules NONE = new FileRules("", 0, 0);
     }
 
+    /**
+     * What the rows of a repeating group are.
+     *
+     * @param min fewest
+     * @param max most; 0 for other types
+     * @param item name of one row; empty when it has none of its own
+     */
+    public record RowRules(int min, int max, String item) {
+
+        static final RowRules NONE = new RowRules(0, 0, "");
+    }
+
+    Control withRows(RowRules rules) {
+        return new Control(autocomplete, inputMode, maxLength, unit, options, files, rules);
+    }
+
     Control withAutocomplete(String token) {
-        return new Control(token, inputMode, maxLength, unit, options, files);
+        return new Control(token, inputMode, maxLength, unit, options, files, rows);
     }
 
     Control withInputMode(String mode) {
-        return new Control(autocomplete, mode, maxLength, unit, options, files);
+        return new Control(autocomplete, mode, maxLength, unit, options, files, rows);
     }
 
     Control withMaxLength(int characters) {
-        return new Control(autocomplete, inputMode, characters, unit, options, files);
+        return new Control(autocomplete, inputMode, characters, unit, options, files, rows);
     }
 
     Control withUnit(String words) {
-        return new Control(autocomplete, inputMode, maxLength, words, options, files);
+        return new Control(autocomplete, inputMode, maxLength, words, options, files, rows);
     }
 
     Control withOptions(List<Choice> choices) {
-        return new Control(autocomplete, inputMode, maxLength, unit, choices, files);
+        return new Control(autocomplete, inputMode, maxLength, unit, choices, files, rows);
     }
 
     Control withFiles(FileRules rules) {
-        return new Control(autocomplete, inputMode, maxLength, unit, options, rules);
+        return new Control(autocomplete, inputMode, maxLength, unit, options, rules, rows);
     }
 }

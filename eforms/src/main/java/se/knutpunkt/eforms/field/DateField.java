@@ -134,12 +134,12 @@ final class DateField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(SimpleType.TIMESTAMP);
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         return LocalDate.parse(values.get(0)).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 

@@ -39,6 +39,29 @@ public interface FieldType {
         return true;
     }
 
+    /** True when it is asked once for each of several rows: the fields of a row are {@link Field#fields()}. */
+    default boolean repeats() {
+        return false;
+    }
+
+    /** False for what is kept but stands on no page, review or receipt. */
+    default boolean shown() {
+        return true;
+    }
+
+    /**
+     * The type that the field's expression must have, when its answer is worked out and not typed; empty for every
+     * field that is typed.
+     */
+    default Optional<CelType> computes(Field field) {
+        return Optional.empty();
+    }
+
+    /** A worked out value as it is kept; what the type can't hold is no answer. */
+    default Reading computed(Field field, Object value) {
+        return Reading.unanswered();
+    }
+
     /** True when the answer consists of uploaded files. */
     default boolean takesFiles() {
         return false;
@@ -75,12 +98,26 @@ public interface FieldType {
     /** The answer in words, for review, receipt and staff; never called for an unanswered field. */
     List<String> lines(Field field, List<String> values, Locale locale);
 
+    /** What was typed, in words where it can be read, and as it stands where it can't. */
+    default List<String> typedLines(Field field, List<String> raw, Locale locale) {
+        return read(field, raw, LocalDate.EPOCH) instanceof Reading.Right right
+                ? lines(field, right.values(), locale)
+                : raw;
+    }
+
     /** How the answer stands in documents for other systems; empty for what only tells something. */
     Optional<Shape> shape(Field field);
 
     /** Type of the answer in rules, where it is wrapped in an optional; empty when rules can't use it. */
-    Optional<CelType> celType();
+    Optional<CelType> celType(Field field);
+
+    /**
+     * Most characters or members that the answer may have in rules: what the bound of a rule's cost reckons with.
+     */
+    default int celSize(Field field) {
+        return 200;
+    }
 
     /** A normalised answer as rules see it; never called for an unanswered field. */
-    Object celValue(List<String> values);
+    Object celValue(Field field, List<String> values);
 }

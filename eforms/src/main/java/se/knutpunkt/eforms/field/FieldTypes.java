@@ -23,7 +23,10 @@ public final class FieldTypes {
             new PhoneField(),
             new IdNumberField(),
             new FileField(),
-            new InfoField()));
+            new InfoField(),
+            new GroupField(),
+            ComputedField.computed(),
+            ComputedField.hidden()));
 
     private final Map<String, FieldType> byCode;
 

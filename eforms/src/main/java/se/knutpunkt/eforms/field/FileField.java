@@ -118,12 +118,12 @@ final class FileField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(SimpleType.INT);
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         return (long) values.size();
     }
 

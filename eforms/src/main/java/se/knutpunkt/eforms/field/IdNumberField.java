@@ -50,12 +50,12 @@ final class IdNumberField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(SimpleType.STRING);
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         return values.get(0);
     }
 }

@@ -37,12 +37,12 @@ final class InfoField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.empty();
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         throw new IllegalStateException("an information text has no answer");
     }
 }

@@ -52,12 +52,17 @@ final class LongTextField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(SimpleType.STRING);
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public int celSize(Field field) {
+        return TextLength.of(field, DEFAULT_MAX).max();
+    }
+
+    @Override
+    public Object celValue(Field field, List<String> values) {
         return values.get(0);
     }
 }

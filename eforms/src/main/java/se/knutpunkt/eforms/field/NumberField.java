@@ -103,12 +103,12 @@ final class NumberField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(SimpleType.DOUBLE);
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         return Double.valueOf(values.get(0));
     }
 

@@ -16,8 +16,8 @@ import se.knutpunkt.eforms.shape.YesNoShape;
 final class YesNoField implements FieldType {
 
     private static final String YES = "yes";
-    private static final List<Option> OPTIONS =
-            List.of(new Option(YES, Texts.of("Ja", "Yes"), null), new Option("no", Texts.of("Nej", "No"), null));
+    private static final List<Option> OPTIONS = List.of(
+            new Option(YES, Texts.of("Ja", "Yes"), null, null), new Option("no", Texts.of("Nej", "No"), null, null));
 
     @Override
     public String code() {
@@ -58,12 +58,12 @@ final class YesNoField implements FieldType {
     }
 
     @Override
-    public Optional<CelType> celType() {
+    public Optional<CelType> celType(Field field) {
         return Optional.of(SimpleType.BOOL);
     }
 
     @Override
-    public Object celValue(List<String> values) {
+    public Object celValue(Field field, List<String> values) {
         return YES.equals(values.get(0));
     }
 }

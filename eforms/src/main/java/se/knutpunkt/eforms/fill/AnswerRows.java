@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
-import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.rule.FormRules;
 
 /** Answers in words, wherever they are read: at the review, in the receipt, by staff. */
@@ -13,12 +14,20 @@ public final class AnswerRows {
 
     private AnswerRows() {}
 
-    /** The asking fields among these, each with its answer. */
-    static List<AnswerRow> of(List<Field> fields, Map<String, List<String>> answers, Locale locale) {
+    /** The fields among these that have something to say at a review, each with its answer. */
+    static List<AnswerRow> of(List<Placed> fields, Map<String, List<String>> answers, Locale locale) {
         return fields.stream()
-                .filter(field -> FieldTypes.standard().of(field).asks())
-                .map(field -> row(field, answers.getOrDefault(field.id(), List.of()), locale))
+                .filter(placed -> isTold(placed, answers))
+                .map(placed -> row(placed, answers.getOrDefault(placed.key(), List.of()), locale))
                 .toList();
+    }
+
+    /** A group is told by its rows, and by itself when it has none. */
+    private static boolean isTold(Placed placed, Map<String, List<String>> answers) {
+        FieldType type = placed.type();
+        boolean told = type.asks() || type.computes(placed.field()).isPresent();
+        boolean toldByRows = type.repeats() && answers.containsKey(placed.key());
+        return type.shown() && told && !toldByRows;
     }
 
     /**
@@ -34,25 +43,29 @@ public final class AnswerRows {
             Map<String, List<String>> answers,
             java.time.LocalDate today,
             Locale locale) {
-        var visible = rules.visible(answers, today);
+        FilledForm filled = FilledForm.sent(form, rules, answers, today);
         return form.pages().stream()
                 .map(page -> new ReviewView.Section(
-                        page.id(),
-                        page.title().in(locale),
-                        true,
-                        of(
-                                page.fields().stream()
-                                        .filter(field -> visible.contains(field.id()))
-                                        .toList(),
-                                answers,
-                                locale)))
+                        page.id(), page.title().in(locale), true, of(filled.placed(page), answers, locale)))
                 .filter(section -> !section.answers().isEmpty())
                 .toList();
     }
 
-    private static AnswerRow row(Field field, List<String> values, Locale locale) {
-        List<String> lines =
-                values.isEmpty() ? List.of() : FieldTypes.standard().of(field).lines(field, values, locale);
-        return new AnswerRow(field.id(), field.label().in(locale), lines);
+    private static AnswerRow row(Placed placed, List<String> values, Locale locale) {
+        Field field = placed.field();
+        List<String> lines = values.isEmpty() ? List.of() : placed.type().lines(field, values, locale);
+        return new AnswerRow(field.id(), label(placed, locale), lines);
+    }
+
+    /** In a row the question alone would not tell which of them. */
+    static String label(Placed placed, Locale locale) {
+        String label = placed.field().label().in(locale);
+        Placed.Row row = placed.row();
+        if (row == null) {
+            return label;
+        }
+        Texts item = row.group().item();
+        Texts name = item == null ? row.group().label() : item;
+        return RowNames.numbered(name.in(locale), row.number(), locale) + ": " + label;
     }
 }

@@ -1,5 +1,6 @@
 package se.knutpunkt.eforms.fill;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
@@ -16,17 +17,24 @@ import se.knutpunkt.eforms.field.FieldError;
  * @param asked by page id the fields that were on the page when the filler last went on from it: only for these is a
  *     missing answer an error yet
  * @param refused why the last file sent for a field was refused
+ * @param hidden fields that the filler answered and that later answers hid: these are kept until the filler has been told
+ *     and goes on
  */
-record DraftContent(Map<String, List<String>> typed, Map<String, Set<String>> asked, Map<String, Refused> refused) {
+record DraftContent(
+        Map<String, List<String>> typed,
+        Map<String, Set<String>> asked,
+        Map<String, Refused> refused,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> hidden) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static final DraftContent EMPTY = new DraftContent(Map.of(), Map.of(), Map.of());
+    static final DraftContent EMPTY = new DraftContent(Map.of(), Map.of(), Map.of(), Set.of());
 
     DraftContent {
         typed = Map.copyOf(typed);
         asked = Map.copyOf(asked);
         refused = Map.copyOf(refused);
+        hidden = hidden == null ? Set.of() : Set.copyOf(hidden);
     }
 
     /**
@@ -44,25 +52,35 @@ record DraftContent(Map<String, List<String>> typed, Map<String, Set<String>> as
         } else {
             changed.put(fieldId, List.copyOf(values));
         }
-        return new DraftContent(changed, asked, refused);
+        return new DraftContent(changed, asked, refused, hidden);
     }
 
-    DraftContent onlyTyped(Set<String> fieldIds) {
+    /** Without anything that was typed under these names. */
+    DraftContent without(Set<String> keys) {
         Map<String, List<String>> kept = new HashMap<>(typed);
-        kept.keySet().retainAll(fieldIds);
-        return new DraftContent(kept, asked, refused);
+        kept.keySet().removeAll(keys);
+        return new DraftContent(kept, asked, refused, hidden);
+    }
+
+    DraftContent withHidden(Set<String> keys) {
+        return new DraftContent(typed, asked, refused, keys);
+    }
+
+    /** True when something is typed under that name. */
+    boolean isTyped(String key) {
+        return typed.getOrDefault(key, List.of()).stream().anyMatch(value -> !value.isBlank());
     }
 
     DraftContent withAsked(String pageId, Set<String> fieldIds) {
         Map<String, Set<String>> changed = new HashMap<>(asked);
         changed.put(pageId, Set.copyOf(fieldIds));
-        return new DraftContent(typed, changed, refused);
+        return new DraftContent(typed, changed, refused, hidden);
     }
 
     DraftContent withRefused(String fieldId, FieldError error) {
         Map<String, Refused> changed = new HashMap<>(refused);
         changed.put(fieldId, new Refused(error, true));
-        return new DraftContent(typed, asked, changed);
+        return new DraftContent(typed, asked, changed, hidden);
     }
 
     /** The refusals of these fields, one save later: fresh ones are to be shown, older ones are done with. */
@@ -75,7 +93,7 @@ record DraftContent(Map<String, List<String>> typed, Map<String, Set<String>> as
                 changed.put(id, new Refused(why.error(), false));
             }
         });
-        return new DraftContent(typed, asked, changed);
+        return new DraftContent(typed, asked, changed, hidden);
     }
 
     boolean hasFreshRefusal(Set<String> fieldIds) {

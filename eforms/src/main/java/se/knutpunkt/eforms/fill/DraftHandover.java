@@ -76,8 +76,9 @@ public class DraftHandover {
         if (draft.owner() != null) {
             filler.checkLevel(form.definition().need());
         }
-        Represented behalf =
-                draft.owner() == null ? null : roles.check(draft.owner(), draft.represented(), form.definition());
+        if (draft.owner() != null) {
+            roles.check(draft.owner(), draft.represented(), form.definition().caseType());
+        }
         DraftContent content = withoutLostFiles(draft.content(), form);
         Typing typing = new Typing(form.definition(), rulebook.of(form), SwedishTime.today(clock));
         FilledForm filled = typing.filled(content);
@@ -86,11 +87,14 @@ public class DraftHandover {
             table.save(draft, content.withAsked(incomplete.id(), filled.fieldIds(incomplete)));
             return new Handover.NotReady(incomplete.id());
         }
+        Represented behalf =
+                draft.owner() == null ? null : roles.check(draft.owner(), draft.represented(), filled.caseType());
         return new Handover.Ready(new SentDraft(
                 draft.id(),
                 form,
                 draft.owner(),
                 behalf == null ? null : new SentDraft.Behalf(behalf.party(), behalf.relation()),
+                filled.caseType(),
                 filled.answers()));
     }
 
@@ -102,7 +106,7 @@ public class DraftHandover {
     /** A file that the store has lost must be added again, and not be promised in a receipt. */
     private DraftContent withoutLostFiles(DraftContent content, FormVersion form) {
         DraftContent checked = content;
-        for (Field field : form.definition().fields().toList()) {
+        for (Field field : form.definition().fields(content.typed()).toList()) {
             if (!FieldTypes.standard().of(field).takesFiles()) {
                 continue;
             }

@@ -17,6 +17,7 @@ import se.knutpunkt.eforms.field.Control;
  * @param control what the control needs to know beyond that
  * @param opensOthers true when other fields on the same page depend on it
  * @param files the files of a field of files
+ * @param rows the rows of a repeating group
  */
 public record FieldView(
         String id,
@@ -28,11 +29,13 @@ public record FieldView(
         List<String> values,
         Control control,
         boolean opensOthers,
-        List<FileView> files) {
+        List<FileView> files,
+        List<RowView> rows) {
 
     public FieldView {
         values = List.copyOf(values);
         files = List.copyOf(files);
+        rows = List.copyOf(rows);
     }
 
     /** What was typed, for controls of one value. */
@@ -43,5 +46,15 @@ public record FieldView(
     /** True when that option is chosen. */
     public boolean chosen(String option) {
         return values.contains(option);
+    }
+
+    /** True while a repeating group takes one more row. */
+    public boolean takesMoreRows() {
+        return rows.size() < control.rows().max();
+    }
+
+    /** True while a repeating group can lose a row. */
+    public boolean sparesRows() {
+        return rows.size() > control.rows().min();
     }
 }

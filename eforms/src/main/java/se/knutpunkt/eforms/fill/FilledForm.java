@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.fill;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,47 +9,102 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Check;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.Route;
+import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.field.FieldError;
 import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.eforms.field.Reading;
+import se.knutpunkt.eforms.rule.Facts;
 import se.knutpunkt.eforms.rule.FormRules;
 
-/** A form with what has been typed into it so far: what is visible, what the answers are, what is wrong. */
+/**
+ * A form with what has been typed into it so far: what is visible, what the answers are, what is wrong. It is gone
+ * through once, from its beginning, so that each rule sees the answers before it.
+ */
 final class FilledForm {
 
     private final FormDefinition form;
     private final FormRules rules;
     private final DraftContent content;
-    private final LocalDate today;
+    private final Answers source;
+    private final Facts facts;
+    private final Map<String, List<Placed>> byPage = new LinkedHashMap<>();
     private final Map<String, Reading> readings = new HashMap<>();
-    private final Set<String> visible;
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
 
-    FilledForm(FormDefinition form, FormRules rules, DraftContent content, LocalDate today) {
+    private FilledForm(FormDefinition form, FormRules rules, DraftContent content, Answers source, LocalDate today) {
         this.form = form;
         this.rules = rules;
         this.content = content;
-        this.today = today;
-        Map<String, List<String>> right = new HashMap<>();
-        form.fields().forEach(field -> {
-            Reading reading = type(field).read(field, typed(field), today);
-            readings.put(field.id(), reading);
-            if (reading instanceof Reading.Right answer) {
-                right.put(field.id(), answer.values());
+        this.source = source;
+        facts = rules.begin(today);
+        form.pages().forEach(this::walk);
+    }
+
+    /** A draft. */
+    FilledForm(FormDefinition form, FormRules rules, DraftContent content, LocalDate today) {
+        this(form, rules, content, new Answers.TypedIn(content.typed(), today), today);
+    }
+
+    /**
+     * A form as it was sent.
+     *
+     * @param answers normalised
+     * @param today the date in Sweden when it was sent: rules may look at it
+     */
+    static FilledForm sent(FormDefinition form, FormRules rules, Map<String, List<String>> answers, LocalDate today) {
+        return new FilledForm(form, rules, DraftContent.EMPTY, new Answers.Sent(answers), today);
+    }
+
+    private void walk(FormPage page) {
+        List<Placed> found = new ArrayList<>();
+        if (rules.visible(page, facts)) {
+            page.fields().forEach(field -> place(field, field.id(), facts, null, found));
+        }
+        byPage.put(page.id(), found);
+    }
+
+    private void place(Field definition, String key, Facts known, Placed.@Nullable Row row, List<Placed> found) {
+        if (!rules.visible(definition, known)) {
+            return;
+        }
+        Field field = definition.named(key).choosing(rules.options(definition, known));
+        found.add(new Placed(field, definition, known, row));
+        Reading reading = reading(definition, field, known);
+        readings.put(key, reading);
+        List<String> values = reading instanceof Reading.Right right ? right.values() : List.of();
+        if (!values.isEmpty()) {
+            answers.put(key, values);
+        }
+        if (type(field).repeats()) {
+            List<String> rows = source.rows(field);
+            for (int r = 0; r < rows.size(); r++) {
+                placeRow(definition, new Placed.Row(definition, rows.get(r), r + 1), known, found);
             }
-        });
-        visible = rules.visible(right, today);
-        form.fields()
-                .map(Field::id)
-                .filter(visible::contains)
-                .filter(right::containsKey)
-                .forEach(id -> answers.put(id, right.get(id)));
+        }
+        known.see(definition, values);
+    }
+
+    private void placeRow(Field group, Placed.Row row, Facts around, List<Placed> found) {
+        Facts inRow = rules.row(group, around);
+        group.fields().forEach(own -> place(own, RowKey.of(group.id(), row.id(), own.id()), inRow, row, found));
+    }
+
+    private Reading reading(Field definition, Field field, Facts known) {
+        boolean computed = type(field).computes(field).isPresent();
+        if (computed && !source.keepsComputed()) {
+            return rules.computed(definition, known)
+                    .map(value -> type(field).computed(field, value))
+                    .orElseGet(Reading::unanswered);
+        }
+        return source.read(field);
     }
 
     DraftContent content() {
@@ -64,11 +120,26 @@ final class FilledForm {
         return content.typed().getOrDefault(field.id(), List.of());
     }
 
+    /** The rows of a repeating group as they stand now. */
+    List<String> rows(Field group) {
+        return source.rows(group);
+    }
+
+    /** The names of all visible fields. */
+    Set<String> visible() {
+        return byPage.values().stream().flatMap(List::stream).map(Placed::key).collect(Collectors.toSet());
+    }
+
+    /** Code of the case type of the case that it opens with these answers. */
+    String caseType() {
+        return rules.route(facts).map(Route::caseType).orElse(form.caseType());
+    }
+
     /** The pages that ask something now. */
     List<FormPage> pages() {
         return form.pages().stream()
                 .filter(page ->
-                        fields(page).stream().anyMatch(field -> type(field).asks()))
+                        placed(page).stream().anyMatch(placed -> placed.type().asks()))
                 .toList();
     }
 
@@ -77,23 +148,33 @@ final class FilledForm {
         return pages().stream().filter(page -> page.id().equals(id)).findFirst();
     }
 
-    /** The visible fields of a page. */
+    /** The visible fields of a page, those of rows after their group. */
+    List<Placed> placed(FormPage page) {
+        return byPage.getOrDefault(page.id(), List.of());
+    }
+
+    /** The same, as they are asked where they stand. */
     List<Field> fields(FormPage page) {
-        return page.fields().stream()
-                .filter(field -> visible.contains(field.id()))
-                .toList();
+        return placed(page).stream().map(Placed::field).toList();
     }
 
     Set<String> fieldIds(FormPage page) {
-        return fields(page).stream().map(Field::id).collect(Collectors.toSet());
+        return placed(page).stream().map(Placed::key).collect(Collectors.toSet());
     }
 
-    boolean required(Field field) {
-        return rules.required(field, answers, today);
+    boolean required(Placed placed) {
+        return rules.required(placed.definition(), placed.facts());
     }
 
-    boolean opensOthers(Field field) {
-        return rules.opensOthers(field);
+    boolean opensOthers(Placed placed) {
+        return rules.opensOthers(placed.definition());
+    }
+
+    /** The fields, answered once and not asked any more, whose answers go when the filler goes on; in the form's order. */
+    List<Field> hiddenAnswers() {
+        return form.fields(content.typed())
+                .filter(field -> content.hidden().contains(field.id()))
+                .toList();
     }
 
     /** What is wrong on a page as far as the filler has come: fields not asked yet may still be empty. */
@@ -123,36 +204,53 @@ final class FilledForm {
 
     private Map<String, FieldError> errors(FormPage page, Set<String> asked) {
         Map<String, FieldError> errors = new LinkedHashMap<>();
-        for (Field field : fields(page)) {
-            FieldError error = error(field, asked.contains(field.id()));
+        for (Placed placed : placed(page)) {
+            FieldError error = error(placed, asked.contains(placed.key()));
             if (error != null) {
-                errors.put(field.id(), error);
+                errors.put(placed.key(), error);
             }
         }
         if (errors.isEmpty() && !asked.isEmpty()) {
-            for (Check check : rules.failed(page, answers, today)) {
-                check.fields().stream()
-                        .filter(visible::contains)
-                        .forEach(id -> errors.putIfAbsent(id, FieldError.own(check.message())));
-            }
+            rules.failed(page, facts).forEach(check -> tell(check, null, page, errors));
+            rowsOf(page)
+                    .forEach(first -> rules.failedInRow(first.row().group(), first.facts())
+                            .forEach(check -> tell(check, first.row(), page, errors)));
         }
         return errors;
     }
 
-    private @Nullable FieldError error(Field field, boolean asked) {
-        if (readings.get(field.id()) instanceof Reading.Wrong wrong) {
+    /** One visible field of each row on the page. */
+    private Stream<Placed> rowsOf(FormPage page) {
+        Map<Placed.Row, Placed> first = new LinkedHashMap<>();
+        placed(page).stream()
+                .filter(placed -> placed.row() != null)
+                .forEach(placed -> first.putIfAbsent(placed.row(), placed));
+        return first.values().stream();
+    }
+
+    private void tell(Check check, Placed.@Nullable Row row, FormPage page, Map<String, FieldError> errors) {
+        placed(page).stream()
+                .filter(placed -> java.util.Objects.equals(placed.row(), row)
+                        && check.fields().contains(placed.definition().id()))
+                .forEach(placed -> errors.putIfAbsent(placed.key(), FieldError.own(check.message())));
+    }
+
+    private @Nullable FieldError error(Placed placed, boolean asked) {
+        Reading reading = readings.get(placed.key());
+        if (reading instanceof Reading.Wrong wrong) {
             return wrong.error();
         }
-        if (content.refused().containsKey(field.id())) {
-            return content.refused().get(field.id()).error();
+        if (content.refused().containsKey(placed.key())) {
+            return content.refused().get(placed.key()).error();
         }
-        boolean missing = asked && readings.get(field.id()) instanceof Reading.Unanswered && required(field);
+        boolean missing =
+                asked && reading instanceof Reading.Unanswered && placed.type().asks() && required(placed);
         if (!missing) {
             return null;
         }
-        return field.missing() != null
-                ? FieldError.own(field.missing())
-                : type(field).missing(field);
+        return placed.field().missing() != null
+                ? FieldError.own(placed.field().missing())
+                : placed.type().missing(placed.field());
     }
 
     private static FieldType type(Field field) {

@@ -8,9 +8,10 @@ import se.knutpunkt.eforms.definition.FormVersion;
  * The review before sending.
  *
  * @param form the version the draft is bound to: its facts and privacy notice are shown again
+ * @param caseType code of the case type that the answers lead to
  * @param sections the visible pages with their answers
  */
-public record ReviewView(FormVersion form, List<Section> sections) {
+public record ReviewView(FormVersion form, String caseType, List<Section> sections) {
 
     public ReviewView {
         sections = List.copyOf(sections);

@@ -3,7 +3,6 @@ package se.knutpunkt.eforms.fill;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
-import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.representation.Representations;
 import se.knutpunkt.hub.representation.Represented;
@@ -18,17 +17,18 @@ class Roles {
     /**
      * The represented, with the ground on which the person acts.
      *
+     * @param caseType code of the case type that it is about
      * @return null when the person acts for nobody else
      * @throws NotRepresented when the person may not act, or not in this
      */
     @Nullable
-    Represented check(PartyId person, @Nullable PartyId represented, FormDefinition form) {
+    Represented check(PartyId person, @Nullable PartyId represented, String caseType) {
         if (represented == null) {
             return null;
         }
         return representations
                 .find(person, represented)
-                .filter(ground -> ground.covers(form.caseType()))
+                .filter(ground -> ground.covers(caseType))
                 .orElseThrow(NotRepresented::new);
     }
 }

@@ -15,6 +15,12 @@ public sealed interface Saved {
     /** The same page again: the answers opened further questions on it. */
     record Opened(String pageId) implements Saved {}
 
+    /** The same page again: going on would drop answers that are not asked for any more, and they stand there. */
+    record Dropping(String pageId) implements Saved {}
+
+    /** The same page again, at that row or group: its rows were changed. */
+    record Rows(String at) implements Saved {}
+
     /** Saved for later. */
     record Left() implements Saved {}
 }

@@ -14,6 +14,7 @@ import se.knutpunkt.hub.representation.Relation;
  * @param id its row, bound to at most one submission
  * @param owner null when it was filled in without login
  * @param behalf whom it was filled in for; null for the owner's own
+ * @param caseType code of the case type that the answers led to
  * @param answers normalised answers of the visible fields, in the order of the form
  */
 public record SentDraft(
@@ -21,6 +22,7 @@ public record SentDraft(
         FormVersion form,
         @Nullable PartyId owner,
         @Nullable Behalf behalf,
+        String caseType,
         Map<String, List<String>> answers) {
 
     /**

@@ -67,7 +67,8 @@ public class SqlDrafts implements Drafts {
             filler.checkLevel(version.definition().need());
         }
         PartyId represented = owner.isPresent() ? filler.representedId().orElse(null) : null;
-        owner.ifPresent(party -> roles.check(party, represented, version.definition()));
+        owner.ifPresent(
+                party -> roles.check(party, represented, version.definition().caseType()));
         DraftContent content = owner.map(party -> represented == null ? party : represented)
                 .map(subject -> prefilled(version.definition(), subject, filler, represented == null))
                 .orElse(DraftContent.EMPTY);
@@ -112,8 +113,10 @@ public class SqlDrafts implements Drafts {
     public void removeFile(DraftRef ref, Filler filler, String fileId) {
         DraftRow draft = lock(ref, filler);
         DraftContent content = draft.content();
-        for (Field field :
-                forms.version(draft.versionId()).definition().fields().toList()) {
+        for (Field field : forms.version(draft.versionId())
+                .definition()
+                .fields(content.typed())
+                .toList()) {
             if (!FieldTypes.standard().of(field).takesFiles()) {
                 continue;
             }
@@ -133,7 +136,8 @@ public class SqlDrafts implements Drafts {
     public ReviewView review(DraftRef ref, Filler filler, Locale locale) {
         DraftRow draft = read(ref, filler);
         FormVersion version = forms.version(draft.versionId());
-        return new ReviewView(version, new Views(version.definition(), filled(draft, version), locale).sections());
+        FilledForm filled = filled(draft, version);
+        return new ReviewView(version, filled.caseType(), new Views(version.definition(), filled, locale).sections());
     }
 
     @Override
@@ -159,7 +163,7 @@ public class SqlDrafts implements Drafts {
         DraftRow draft = unsent(table.lock(ref), filler);
         forms.version(draft.versionId())
                 .definition()
-                .fields()
+                .fields(draft.content().typed())
                 .filter(field -> FieldTypes.standard().of(field).takesFiles())
                 .flatMap(field -> draft.content().typed().getOrDefault(field.id(), List.of()).stream())
                 .map(AnsweredFile::of)

@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.fill;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextTitle heading of the page after it; null when the review comes next
  * @param previousId id of the page before it; null on the first
  * @param fields the visible fields, in order
+ * @param dropping answers that go when the filler goes on, since later answers hid them
  * @param expires when the draft is deleted unless it is saved again
  */
 public record StepView(
@@ -29,19 +31,29 @@ public record StepView(
         @Nullable String nextTitle,
         @Nullable String previousId,
         List<FieldView> fields,
+        List<AnswerRow> dropping,
         java.time.Instant expires) {
 
     public StepView {
         fields = List.copyOf(fields);
+        dropping = List.copyOf(dropping);
+    }
+
+    /** The visible fields, those of rows after their group. */
+    public List<FieldView> all() {
+        return fields.stream()
+                .flatMap(field ->
+                        Stream.concat(Stream.of(field), field.rows().stream().flatMap(row -> row.fields().stream())))
+                .toList();
     }
 
     /** The fields with something wrong, for the error summary on top. */
     public List<FieldView> wrong() {
-        return fields.stream().filter(field -> !field.error().isEmpty()).toList();
+        return all().stream().filter(field -> !field.error().isEmpty()).toList();
     }
 
     /** True when the page has a field of files, so that its form must be sent as multipart. */
     public boolean takesFiles() {
-        return fields.stream().anyMatch(field -> field.control().takesFiles());
+        return all().stream().anyMatch(field -> field.control().takesFiles());
     }
 }

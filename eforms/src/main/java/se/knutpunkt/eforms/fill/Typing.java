@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.fill;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.field.FieldTypes;
@@ -19,7 +21,7 @@ final class Typing {
     /** Far beyond what any field takes; what is typed beyond it is cut off, so that a draft stays a draft. */
     private static final int MOST_CHARACTERS = 20_000;
 
-    private static final int MOST_VALUES = 100;
+    private static final int MOST_VALUES = 200;
 
     private final FormDefinition form;
     private final FormRules rules;
@@ -36,7 +38,7 @@ final class Typing {
      *
      * @param content the draft as it is now
      * @param saved where to go
-     * @param dropped files of fields that became hidden
+     * @param dropped files that nothing refers to any more
      */
     record Result(DraftContent content, Saved saved, List<AnsweredFile> dropped) {}
 
@@ -48,39 +50,94 @@ final class Typing {
         FilledForm shown = filled(before);
         FormPage page = shown.page(input.pageId()).orElseThrow(PageNotFound::new);
         Set<String> askedNow = new HashSet<>(shown.fieldIds(page));
-        DraftContent typed = before;
-        for (Field field : page.fields()) {
-            boolean sent = input.values().containsKey(field.id());
-            if (type(field).takesFiles() || !(sent || askedNow.contains(field.id()))) {
-                continue;
-            }
-            typed = typed.withTyped(field.id(), bounded(input.values().getOrDefault(field.id(), List.of())));
-            askedNow.add(field.id());
-        }
-        return settled(typed, page, askedNow, input.leave());
+        DraftContent typed = typed(before, shown, page, input, askedNow);
+        FilledForm asTyped = filled(typed);
+        Rows.Changed rows = Rows.changed(typed, asTyped, page, input.rows());
+        typed = rows.content();
+        Set<String> orphans = Rows.orphans(typed, page);
+        List<AnsweredFile> dropped = new ArrayList<>(files(typed, orphans));
+        typed = typed.without(orphans);
+        Set<String> everShown = new HashSet<>(shown.visible());
+        everShown.addAll(asTyped.visible());
+        everShown.addAll(before.hidden());
+        Result result = settled(typed, page, new Told(everShown, askedNow), input, dropped);
+        return rows.at().isEmpty() ? result : new Result(result.content(), new Saved.Rows(rows.at()), dropped);
     }
 
-    private Result settled(DraftContent typed, FormPage page, Set<String> askedNow, boolean leave) {
+    /**
+     * What the filler has seen.
+     *
+     * @param shown fields that were visible before, on any page
+     * @param asked fields that stood on the page
+     */
+    private record Told(Set<String> shown, Set<String> asked) {}
+
+    private DraftContent typed(
+            DraftContent before, FilledForm shown, FormPage page, PageInput input, Set<String> askedNow) {
+        DraftContent typed = Rows.noted(before, shown, page);
+        for (Field field : page.fields()) {
+            typed = withPosted(typed, field, input, askedNow);
+            if (!type(field).repeats()) {
+                continue;
+            }
+            for (String row : filled(typed).rows(field)) {
+                for (Field own : field.fields()) {
+                    typed = withPosted(typed, own.named(RowKey.of(field.id(), row, own.id())), input, askedNow);
+                }
+            }
+        }
+        return typed;
+    }
+
+    /** What was posted for a field; a field that stood on the page and was not posted is empty now. */
+    private static DraftContent withPosted(DraftContent typed, Field field, PageInput input, Set<String> askedNow) {
+        boolean sent = input.values().containsKey(field.id());
+        boolean typedByNobody =
+                type(field).takesFiles() || type(field).computes(field).isPresent();
+        if (typedByNobody || !(sent || askedNow.contains(field.id()))) {
+            return typed;
+        }
+        askedNow.add(field.id());
+        List<String> posted = input.values().getOrDefault(field.id(), List.of());
+        return typed.withTyped(field.id(), type(field).repeats() ? Rows.named(posted) : bounded(posted));
+    }
+
+    private Result settled(DraftContent typed, FormPage page, Told told, PageInput input, List<AnsweredFile> dropped) {
         FilledForm filled = filled(typed);
-        Set<String> visible = form.pages().stream()
-                .flatMap(any -> filled.fieldIds(any).stream())
+        Set<String> visible = filled.visible();
+        Set<String> hidden = told.shown().stream()
+                .filter(key -> !visible.contains(key) && typed.isTyped(key))
                 .collect(Collectors.toSet());
-        List<AnsweredFile> dropped = form.fields()
-                .filter(field -> type(field).takesFiles() && !visible.contains(field.id()))
-                .flatMap(field -> filled.typed(field).stream())
-                .map(AnsweredFile::of)
-                .toList();
+        Set<String> goes = input.leave() ? Set.of() : intersection(hidden, input.mayDrop());
+        dropped.addAll(files(typed, goes));
+        hidden.removeAll(goes);
         Set<String> onPage = filled.fieldIds(page);
-        boolean opened =
-                filled.fields(page).stream().anyMatch(field -> type(field).asks() && !askedNow.contains(field.id()));
-        askedNow.retainAll(onPage);
+        boolean opened = filled.placed(page).stream()
+                .anyMatch(placed -> placed.type().asks() && !told.asked().contains(placed.key()));
+        Set<String> askedNow = intersection(told.asked(), onPage);
         boolean refused = typed.hasFreshRefusal(onPage);
-        DraftContent content = typed.onlyTyped(visible).withRefusedSeen(onPage);
-        if (leave) {
+        DraftContent content = typed.without(goes).withHidden(hidden).withRefusedSeen(onPage);
+        if (input.leave()) {
             return new Result(content, new Saved.Left(), dropped);
         }
         content = content.withAsked(page.id(), askedNow);
         return new Result(content, where(filled(content), page, opened, refused), dropped);
+    }
+
+    /** The uploaded files among what is typed under these names. */
+    private List<AnsweredFile> files(DraftContent content, Set<String> keys) {
+        return keys.stream()
+                .flatMap(key -> form.at(key).stream())
+                .filter(field -> type(field).takesFiles())
+                .flatMap(field -> content.typed().getOrDefault(field.id(), List.of()).stream())
+                .map(AnsweredFile::of)
+                .toList();
+    }
+
+    private static Set<String> intersection(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both;
     }
 
     private static Saved where(FilledForm filled, FormPage page, boolean opened, boolean refused) {
@@ -89,6 +146,9 @@ final class Typing {
         }
         if (opened) {
             return new Saved.Opened(page.id());
+        }
+        if (!filled.content().hidden().isEmpty()) {
+            return new Saved.Dropping(page.id());
         }
         return filled.after(page).<Saved>map(next -> new Saved.Next(next.id())).orElseGet(Saved.Review::new);
     }

@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.fill;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.definition.Texts;
 import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldError;
@@ -41,28 +43,74 @@ final class Views {
                 pages.size(),
                 index + 1 < pages.size() ? pages.get(index + 1).title().in(locale) : null,
                 index > 0 ? pages.get(index - 1).id() : null,
-                filled.fields(page).stream()
-                        .map(field -> field(field, errors.get(field.id())))
+                filled.placed(page).stream()
+                        .filter(placed -> placed.row() == null && placed.type().shown())
+                        .map(placed -> field(placed, page, errors))
                         .toList(),
+                dropping(),
                 expires);
     }
 
-    private FieldView field(Field field, @Nullable FieldError error) {
-        FieldType type = FieldTypes.standard().of(field);
-        List<String> typed = filled.typed(field);
+    /** What is let go of is told as it was typed: it may be no right answer. */
+    private List<AnswerRow> dropping() {
+        return filled.hiddenAnswers().stream()
+                .map(field -> new AnswerRow(
+                        field.id(),
+                        field.label().in(locale),
+                        FieldTypes.standard().of(field).takesFiles()
+                                ? files(filled.typed(field), locale).stream()
+                                        .map(FileView::name)
+                                        .toList()
+                                : FieldTypes.standard().of(field).typedLines(field, filled.typed(field), locale)))
+                .toList();
+    }
+
+    private FieldView field(Placed placed, FormPage page, Map<String, FieldError> errors) {
+        Field field = placed.field();
+        FieldError error = errors.get(field.id());
+        FieldType type = placed.type();
+        List<String> typed = type.computes(field).isPresent() ? computed(field) : filled.typed(field);
         return new FieldView(
                 field.id(),
                 field.type(),
                 field.label().in(locale),
                 words(field.help()),
-                filled.required(field),
+                filled.required(placed),
                 error == null ? "" : error.in(locale),
                 type.takesFiles()
                         ? List.of()
                         : typed.stream().map(Views::showable).toList(),
                 type.control(field, locale),
-                filled.opensOthers(field),
-                type.takesFiles() ? files(typed, locale) : List.of());
+                filled.opensOthers(placed),
+                type.takesFiles() ? files(typed, locale) : List.of(),
+                type.repeats() ? rows(placed, page, errors) : List.of());
+    }
+
+    /** A value that is worked out stands on the page in words. */
+    private List<String> computed(Field field) {
+        List<String> values = filled.answers().getOrDefault(field.id(), List.of());
+        return values.isEmpty() ? List.of() : FieldTypes.standard().of(field).lines(field, values, locale);
+    }
+
+    private String name(Field group) {
+        Texts item = group.item();
+        return (item == null ? group.label() : item).in(locale);
+    }
+
+    private List<RowView> rows(Placed group, FormPage page, Map<String, FieldError> errors) {
+        List<RowView> rows = new ArrayList<>();
+        for (String id : filled.rows(group.field())) {
+            rows.add(new RowView(
+                    RowKey.of(group.key(), id),
+                    id,
+                    RowNames.numbered(name(group.field()), rows.size() + 1, locale),
+                    filled.placed(page).stream()
+                            .filter(placed -> placed.isIn(group.key(), id)
+                                    && placed.type().shown())
+                            .map(placed -> field(placed, page, errors))
+                            .toList()));
+        }
+        return rows;
     }
 
     List<ReviewView.Section> sections() {
@@ -73,7 +121,7 @@ final class Views {
     }
 
     private List<AnswerRow> rows(FormPage page) {
-        return AnswerRows.of(filled.fields(page), filled.answers(), locale);
+        return AnswerRows.of(filled.placed(page), filled.answers(), locale);
     }
 
     static List<FileView> files(List<String> values, Locale locale) {

@@ -42,7 +42,7 @@ class HandoverDocument {
                 new Envelope(
                         handover.id(),
                         sent.caseNumber(),
-                        sent.form().definition().caseType(),
+                        sent.caseType(),
                         handover.authority(),
                         sent.received(),
                         new Envelope.Applicant(

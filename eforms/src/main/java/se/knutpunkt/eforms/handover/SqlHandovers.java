@@ -172,7 +172,7 @@ public class SqlHandovers implements Handovers {
     private static boolean hasFile(SentForm sent, String fileId) {
         return sent.form()
                 .definition()
-                .fields()
+                .fields(sent.answers())
                 .filter(field -> FieldTypes.standard().of(field).takesFiles())
                 .flatMap(field -> sent.answers().getOrDefault(field.id(), List.of()).stream())
                 .map(AnsweredFile::of)

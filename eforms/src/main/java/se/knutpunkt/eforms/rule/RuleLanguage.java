@@ -9,7 +9,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelOptionalLibrary;
 import dev.cel.runtime.CelEvaluationException;
@@ -19,14 +18,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.knutpunkt.eforms.definition.Texts;
 
 /**
  * The part of CEL that rules of one form may use. Each field is a variable of its id, an optional of its type, empty
  * while unanswered: {@code volume.orValue(0.0) > 5.0}. {@code today} is a timestamp like an answered date.
  *
- * <p>The cost of a rule is bounded by what it may say: no macros and thus no loops, at most 1000 characters, and
- * regular expressions that run in linear time. {@code value()} is refused because it fails on an unanswered field.
+ * <p>What the rows of a repeating group answered is a list outside the group, {@code sum(cost)}, and the row's own answer
+ * inside it; {@code size(cost)} counts the rows that answered. {@link RuleFunctions} tells what there is beyond CEL's own
+ * functions.
+ *
+ * <p>The cost of a rule is bounded by what it may say: no macros and thus no loops, at most 1000 characters, regular
+ * expressions that run in linear time, and {@link RuleCost}. {@code value()} is refused because it fails on an unanswered
+ * field, messages and types of CEL because a form has no use for them.
  */
 final class RuleLanguage {
 
@@ -43,32 +48,44 @@ final class RuleLanguage {
 
     private final Cel cel;
     private final Set<String> fields;
+    private final RuleCost cost;
 
-    RuleLanguage(Map<String, CelType> fieldTypes) {
+    /**
+     * @param types the type of each variable
+     * @param sizes most characters or members of each variable
+     */
+    RuleLanguage(Map<String, CelType> types, Map<String, Integer> sizes) {
         var builder = CelFactory.standardCelBuilder()
                 .setOptions(OPTIONS)
                 .addCompilerLibraries(CelOptionalLibrary.INSTANCE)
                 .addRuntimeLibraries(CelOptionalLibrary.INSTANCE)
-                .addVar(TODAY, SimpleType.TIMESTAMP)
-                .setResultType(SimpleType.BOOL);
-        fieldTypes.forEach((id, type) -> builder.addVar(id, OptionalType.create(type)));
+                .addFunctionDeclarations(RuleFunctions.DECLARATIONS)
+                .addFunctionBindings(RuleFunctions.BINDINGS)
+                .addVar(TODAY, SimpleType.TIMESTAMP);
+        types.forEach(builder::addVar);
         cel = builder.build();
-        fields = Set.copyOf(fieldTypes.keySet());
+        fields = Set.copyOf(types.keySet());
+        cost = new RuleCost(Map.copyOf(sizes));
     }
 
     /**
      * Checks and compiles one rule.
      *
      * @param mayUse the fields it may look at
+     * @param result what must come out
      * @throws RefusedRule when it can't be used, with the reason for the editor
      */
-    CompiledRule compile(String text, Set<String> mayUse) throws RefusedRule {
+    CompiledRule compile(String text, Set<String> mayUse, CelType result) throws RefusedRule {
         try {
             CelAbstractSyntaxTree parsed = cel.parse(text).getAst();
+            refuseForeignKinds(parsed);
             Set<String> used = names(parsed);
             refuseForeignNames(used, mayUse);
             refuseUnsafeCalls(parsed);
-            CelRuntime.Program program = cel.createProgram(cel.check(parsed).getAst());
+            refuseDear(parsed);
+            CelAbstractSyntaxTree checked = cel.check(parsed).getAst();
+            refuseOtherResult(checked, result);
+            CelRuntime.Program program = cel.createProgram(checked);
             return new CompiledRule(
                     program, used.stream().filter(fields::contains).collect(Collectors.toUnmodifiableSet()));
         } catch (CelValidationException e) {
@@ -79,6 +96,37 @@ final class RuleLanguage {
             String detail = firstLine(e.getMessage());
             throw new RefusedRule(
                     Texts.of("Regeln går inte att använda: " + detail, "The rule cannot be used: " + detail));
+        }
+    }
+
+    private static void refuseForeignKinds(CelAbstractSyntaxTree parsed) throws RefusedRule {
+        boolean foreign = nodes(parsed).anyMatch(expr -> switch (expr.getKind()) {
+            case CONSTANT, IDENT, SELECT, CALL, LIST -> false;
+            default -> true;
+        });
+        if (foreign) {
+            throw new RefusedRule(
+                    Texts.of(
+                            "Regeln använder något som formulär inte har: bara frågor, tal, texter, listor och funktioner går bra.",
+                            "The rule uses something that forms do not have: only questions, numbers, texts, lists and functions."));
+        }
+    }
+
+    private void refuseDear(CelAbstractSyntaxTree parsed) throws RefusedRule {
+        if (cost.of(parsed.getExpr()) > RuleCost.MOST) {
+            throw new RefusedRule(Texts.of(
+                    "Regeln kan ta för lång tid. Jämför kortare texter, eller dela upp den.",
+                    "The rule may take too long. Compare shorter texts, or divide it."));
+        }
+    }
+
+    private static void refuseOtherResult(CelAbstractSyntaxTree checked, CelType wanted) throws RefusedRule {
+        if (!wanted.isAssignableFrom(checked.getResultType())) {
+            throw new RefusedRule(Texts.of(
+                    "Regeln ska ge %s, men ger %s."
+                            .formatted(RuleTypes.swedish(wanted), RuleTypes.swedish(checked.getResultType())),
+                    "The rule must give %s, but gives %s."
+                            .formatted(RuleTypes.english(wanted), RuleTypes.english(checked.getResultType()))));
         }
     }
 
@@ -99,10 +147,7 @@ final class RuleLanguage {
     }
 
     private static void refuseUnsafeCalls(CelAbstractSyntaxTree parsed) throws RefusedRule {
-        Optional<String> unsafe = CelNavigableAst.fromAst(parsed)
-                .getRoot()
-                .allNodes()
-                .map(CelNavigableExpr::expr)
+        Optional<String> unsafe = nodes(parsed)
                 .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.CALL)
                 .map(expr -> expr.call().function())
                 .filter(function -> function.equals("value"))
@@ -115,13 +160,14 @@ final class RuleLanguage {
     }
 
     private static Set<String> names(CelAbstractSyntaxTree parsed) {
-        return CelNavigableAst.fromAst(parsed)
-                .getRoot()
-                .allNodes()
-                .map(CelNavigableExpr::expr)
+        return nodes(parsed)
                 .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.IDENT)
                 .map(expr -> expr.ident().name())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<CelExpr> nodes(CelAbstractSyntaxTree parsed) {
+        return CelNavigableAst.fromAst(parsed).getRoot().allNodes().map(CelNavigableExpr::expr);
     }
 
     /** CEL adds a drawing of the place under its message. */

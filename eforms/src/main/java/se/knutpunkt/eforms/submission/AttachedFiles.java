@@ -19,7 +19,7 @@ final class AttachedFiles {
     static List<StoredFile> of(SentDraft draft, Files files) {
         return draft.form()
                 .definition()
-                .fields()
+                .fields(draft.answers())
                 .filter(field -> FieldTypes.standard().of(field).takesFiles())
                 .flatMap(field -> draft.answers().getOrDefault(field.id(), List.of()).stream())
                 .map(AnsweredFile::of)

@@ -9,6 +9,7 @@ import se.knutpunkt.eforms.fill.DraftRef;
  *
  * @param ref reference of the draft that was sent
  * @param form the definition it was sent with: what happens next stands in it
+ * @param caseType code of the case type of the case
  * @param caseNumber the case number people see
  * @param casePublicId the case in addresses
  * @param awaitsGuardian it was sent by one guardian and needs the other as well
@@ -18,6 +19,7 @@ import se.knutpunkt.eforms.fill.DraftRef;
 public record Receipt(
         DraftRef ref,
         FormDefinition form,
+        String caseType,
         String caseNumber,
         String casePublicId,
         boolean awaitsGuardian,

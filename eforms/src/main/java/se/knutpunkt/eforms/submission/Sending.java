@@ -87,7 +87,7 @@ public class Sending {
 
     private void keep(DraftRef ref, SentDraft draft, Filler filler, Locale locale) {
         Instant received = clock.instant();
-        CaseType type = caseTypes.get(draft.form().definition().caseType());
+        CaseType type = caseTypes.get(draft.caseType());
         Sender sender = senders.of(draft);
         OtherGuardians.Others others = otherGuardians.of(draft);
         List<StoredFile> attached = AttachedFiles.of(draft, files);
@@ -110,6 +110,7 @@ public class Sending {
                 draft.behalf(),
                 others.awaited(),
                 opened,
+                draft.caseType(),
                 draft.answers(),
                 receipt.id(),
                 received));

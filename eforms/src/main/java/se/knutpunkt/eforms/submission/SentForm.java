@@ -13,6 +13,7 @@ import se.knutpunkt.hub.representation.Relation;
 /**
  * A sent form with its answers as they are kept, for whoever hands it over.
  *
+ * @param caseType code of the case type that the answers led to
  * @param answers normalised answers by field id
  * @param party null without login
  * @param number null without login
@@ -24,6 +25,7 @@ public record SentForm(
         long caseId,
         String caseNumber,
         String casePublicId,
+        String caseType,
         Map<String, List<String>> answers,
         Instant received,
         SenderKind kind,

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.fill.AnswerRows;
 import se.knutpunkt.eforms.fill.FormRulebook;
@@ -51,6 +52,7 @@ public class SqlSentForms implements SentForms {
                 row.caseId(),
                 row.caseNumber(),
                 row.casePublicId(),
+                draft.caseType(),
                 row.answers(),
                 row.received(),
                 sender.kind(),
@@ -66,7 +68,7 @@ public class SqlSentForms implements SentForms {
         SubmissionRow row = table.get(submission);
         SentDraft draft = draft(row);
         announcement.enqueue(new Announcement.Arrival(
-                caseTypes.get(draft.form().definition().caseType()),
+                caseTypes.get(draft.caseType()),
                 new OpenedCase(row.caseId(), row.casePublicId(), row.caseNumber()),
                 senders.of(draft),
                 row.received(),
@@ -88,6 +90,8 @@ public class SqlSentForms implements SentForms {
     }
 
     private SentDraft draft(SubmissionRow row) {
-        return new SentDraft(row.draftId(), forms.version(row.versionId()), row.owner(), row.behalf(), row.answers());
+        FormVersion form = forms.version(row.versionId());
+        String caseType = row.caseType() == null ? form.definition().caseType() : row.caseType();
+        return new SentDraft(row.draftId(), form, row.owner(), row.behalf(), caseType, row.answers());
     }
 }

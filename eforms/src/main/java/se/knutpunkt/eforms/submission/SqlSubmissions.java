@@ -123,7 +123,7 @@ public class SqlSubmissions implements Submissions {
                         SwedishTime.dateOf(row.received()),
                         locale),
                 version.definition()
-                        .fields()
+                        .fields(answers)
                         .filter(field -> FieldTypes.standard().of(field).takesFiles())
                         .flatMap(field -> answers.getOrDefault(field.id(), List.of()).stream())
                         .map(AnsweredFile::of)

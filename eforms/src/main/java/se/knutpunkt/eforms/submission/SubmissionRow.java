@@ -16,6 +16,7 @@ import se.knutpunkt.hub.party.PartyId;
  * @param owner null when it was sent without login
  * @param behalf whom it was sent for; null for the sender's own
  * @param awaitsGuardian it was sent by one guardian and needs the other as well
+ * @param caseType code of the case type that the answers led to; null for the form's own
  * @param answers normalised answers by field id
  */
 record SubmissionRow(
@@ -27,6 +28,7 @@ record SubmissionRow(
         long caseId,
         String caseNumber,
         String casePublicId,
+        @Nullable String caseType,
         Map<String, List<String>> answers,
         FileId receiptFile,
         Instant received) {

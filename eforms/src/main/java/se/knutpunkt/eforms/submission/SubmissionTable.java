@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.SentDraft;
@@ -31,7 +32,7 @@ class SubmissionTable {
     private static final String ANSWERS = "submission.answers";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String COLUMNS =
-            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.represented_party, s.represented_by, s.awaits_guardian, s.case_id, s.case_number, s.case_public_id,"
+            "SELECT s.draft_id, s.form_version_id, s.owner_party, s.represented_party, s.represented_by, s.awaits_guardian, s.case_id, s.case_number, s.case_public_id, s.case_type,"
                     + " s.answers_sealed, s.receipt_file, s.received_at, d.owner_ref"
                     + " FROM submission s JOIN draft d ON d.id = s.draft_id ";
 
@@ -60,6 +61,7 @@ class SubmissionTable {
             SentDraft.@Nullable Behalf behalf,
             boolean awaitsGuardian,
             OpenedCase opened,
+            String caseType,
             Map<String, List<String>> answers,
             FileId receiptFile,
             Instant received) {}
@@ -68,8 +70,8 @@ class SubmissionTable {
         SentDraft.Behalf behalf = submission.behalf();
         return database.insert(
                 "INSERT INTO submission (draft_id, form_version_id, owner_party, represented_party, represented_by,"
-                        + " awaits_guardian, case_id, case_number, case_public_id, answers_sealed, receipt_file,"
-                        + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " awaits_guardian, case_id, case_number, case_public_id, case_type, answers_sealed,"
+                        + " receipt_file, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 submission.draftId(),
                 submission.versionId(),
                 submission.owner(),
@@ -79,6 +81,7 @@ class SubmissionTable {
                 submission.opened().id(),
                 submission.opened().caseNumber(),
                 submission.opened().publicId(),
+                submission.caseType(),
                 vault.seal(json(submission.answers()), ANSWERS),
                 submission.receiptFile().value(),
                 submission.received());
@@ -107,9 +110,11 @@ class SubmissionTable {
 
     Receipt receipt(SubmissionRow row, DraftRef ref) {
         String sha256 = files.find(row.receiptFile()).map(StoredFile::sha256).orElseThrow();
+        FormDefinition form = forms.version(row.versionId()).definition();
         return new Receipt(
                 ref,
-                forms.version(row.versionId()).definition(),
+                form,
+                row.caseType() == null ? form.caseType() : row.caseType(),
                 row.caseNumber(),
                 row.casePublicId(),
                 row.awaitsGuardian(),
@@ -128,6 +133,7 @@ class SubmissionTable {
                 row.number("case_id"),
                 row.text("case_number"),
                 row.text("case_public_id"),
+                row.textOrNull("case_type"),
                 answers(vault.open(row.bytes("answers_sealed"), ANSWERS)),
                 new FileId(row.text("receipt_file")),
                 row.instant("received_at"));

@@ -66,7 +66,20 @@ final class FilledForms {
 
     private static Field named(Field field, String id, boolean required) {
         return new Field(
-                id, field.type(), WORDS, null, required, null, null, null, field.limits(), field.options(), null, null, List.of());
+                id,
+                field.type(),
+                WORDS,
+                null,
+                required,
+                null,
+                null,
+                null,
+                field.limits(),
+                field.options(),
+                null,
+                null,
+                null,
+                List.of());
     }
 
     static FormVersion form(List<Field> fields) {
@@ -84,6 +97,7 @@ final class FilledForms {
                 new Intro(null, WORDS, WORDS, null, null),
                 new PrivacyNotice(WORDS, WORDS, WORDS, WORDS, WORDS),
                 List.of(new FormPage("sida", WORDS, null, null, fields)),
+                List.of(),
                 List.of());
         return new FormVersion(7, 3, definition, Instant.EPOCH, Instant.EPOCH);
     }
@@ -140,7 +154,7 @@ final class FilledForms {
 
     private static Arbitrary<Typed> codes(String type, int most) {
         List<Option> options = IntStream.range(0, 6)
-                .mapToObj(i -> new Option("kod-" + i, Texts.of("Val & <" + i + ">", "Choice"), null))
+                .mapToObj(i -> new Option("kod-" + i, Texts.of("Val & <" + i + ">", "Choice"), null, null))
                 .toList();
         return Combinators.combine(
                         Arbitraries.of(options)
@@ -178,7 +192,8 @@ final class FilledForms {
     }
 
     private static Field field(String type, Limits limits, List<Option> options, boolean required) {
-        return new Field("f", type, WORDS, null, required, null, null, null, limits, options, null, null, List.of());
+        return new Field(
+                "f", type, WORDS, null, required, null, null, null, limits, options, null, null, null, List.of());
     }
 
     private static Limits limits(
@@ -191,6 +206,7 @@ final class FilledForms {
             @Nullable Integer maxChosen,
             @Nullable Integer maxFiles) {
         return new Limits(
-                minLength, maxLength, min, max, decimals, null, null, null, minChosen, maxChosen, maxFiles, null, null);
+                minLength, maxLength, min, max, decimals, null, null, null, minChosen, maxChosen, maxFiles, null, null,
+                null, null, null);
     }
 }

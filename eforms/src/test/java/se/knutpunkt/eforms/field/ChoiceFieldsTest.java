@@ -43,8 +43,10 @@ class ChoiceFieldsTest {
         assertThat(Fields.outcome(yesNo, "yes")).containsExactly("yes");
         assertThat(Fields.outcome(yesNo, "no")).containsExactly("no");
         assertThat(Fields.outcome(yesNo, "true")).containsExactly("!choice.unknown");
-        assertThat(FieldTypes.standard().of(yesNo).celValue(List.of("yes"))).isEqualTo(true);
-        assertThat(FieldTypes.standard().of(yesNo).celValue(List.of("no"))).isEqualTo(false);
+        assertThat(FieldTypes.standard().of(yesNo).celValue(yesNo, List.of("yes")))
+                .isEqualTo(true);
+        assertThat(FieldTypes.standard().of(yesNo).celValue(yesNo, List.of("no")))
+                .isEqualTo(false);
     }
 
     @Test

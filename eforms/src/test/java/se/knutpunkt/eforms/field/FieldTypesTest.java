@@ -25,7 +25,10 @@ class FieldTypesTest {
                         "phone",
                         "idnumber",
                         "file",
-                        "info");
+                        "info",
+                        "group",
+                        "computed",
+                        "hidden");
     }
 
     @Test

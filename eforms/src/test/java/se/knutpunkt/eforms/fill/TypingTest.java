@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.eforms.definition.FormDefinition;
@@ -220,14 +223,101 @@ class TypingTest {
                     .isTrue();
         }
 
-        @Test
-        void keepsNoAnswerOfWhatIsHidden() {
-            PageInput answered =
-                    page("vad", "sort", "sopor", "beskrivning", "Dunkar", "farligt", "yes", "farligt_sort", "olja");
-            DraftContent content = after(WHERE, dangerous, answered, WHAT);
+        private final PageInput answered =
+                page("vad", "sort", "sopor", "beskrivning", "Dunkar", "farligt", "yes", "farligt_sort", "olja");
 
-            assertThat(content.typed()).doesNotContainKey("farligt_sort");
-            assertThat(typing.filled(content).answers()).doesNotContainKey("farligt_sort");
+        private final PageInput safe =
+                page("vad", "sort", "sopor", "beskrivning", "Dunkar", "farligt", "no", "farligt_sort", "olja");
+
+        private PageInput goesOn(PageInput input, String... mayDrop) {
+            return new PageInput(input.pageId(), input.values(), false, null, Set.of(mayDrop));
+        }
+
+        @Test
+        void tellsOfTheAnswersThatAChangeWouldDrop() {
+            Typing.Result result = typing.save(after(WHERE, dangerous, answered), safe);
+
+            assertThat(result.saved()).isEqualTo(new Saved.Dropping("vad"));
+            assertThat(shown(result.content(), "vad").dropping())
+                    .containsExactly(new AnswerRow(
+                            "farligt_sort",
+                            form.field("farligt_sort").orElseThrow().label().swedish(),
+                            List.of(form.field("farligt_sort")
+                                    .orElseThrow()
+                                    .option("olja")
+                                    .orElseThrow()
+                                    .label()
+                                    .swedish())));
+            assertThat(typing.filled(result.content()).answers()).doesNotContainKey("farligt_sort");
+            assertThat(result.dropped()).isEmpty();
+        }
+
+        @Test
+        void dropsThemWhenTheFillerGoesOn() {
+            DraftContent told = after(WHERE, dangerous, answered, safe);
+
+            Typing.Result result = typing.save(told, goesOn(WHAT, "farligt_sort"));
+
+            assertThat(result.saved()).isEqualTo(new Saved.Next("bilder"));
+            assertThat(result.content().typed()).doesNotContainKey("farligt_sort");
+            assertThat(result.content().hidden()).isEmpty();
+        }
+
+        @Test
+        void dropsNothingThatWasNotTold() {
+            PageInput more = page(
+                    "vad",
+                    "sort",
+                    "sopor",
+                    "beskrivning",
+                    "Dunkar",
+                    "farligt",
+                    "yes",
+                    "farligt_sort",
+                    "olja",
+                    "farligt_mer",
+                    "Två fat");
+            PageInput less = page(
+                    "vad",
+                    "sort",
+                    "sopor",
+                    "beskrivning",
+                    "Dunkar",
+                    "farligt",
+                    "no",
+                    "farligt_sort",
+                    "olja",
+                    "farligt_mer",
+                    "Två fat");
+
+            Typing.Result result = typing.save(after(WHERE, dangerous, answered, more), goesOn(less, "farligt_sort"));
+
+            assertThat(result.saved()).isEqualTo(new Saved.Dropping("vad"));
+            assertThat(result.content().hidden()).containsExactly("farligt_mer");
+            assertThat(result.content().typed()).doesNotContainKey("farligt_sort");
+        }
+
+        @Test
+        void givesThemBackWhenTheAnswerIsChangedBack() {
+            DraftContent told = after(WHERE, dangerous, answered, safe);
+            PageInput back = page("vad", "sort", "sopor", "beskrivning", "Dunkar", "farligt", "yes");
+
+            DraftContent content =
+                    typing.save(told, new PageInput("vad", back.values(), true)).content();
+
+            assertThat(field(shown(content, "vad"), "farligt_sort").value()).isEqualTo("olja");
+            assertThat(content.hidden()).isEmpty();
+        }
+
+        @Test
+        void saysNothingOfWhatWasFilledInBeforeItWasEverAsked() {
+            DraftContent prefilled = after(WHERE).withTyped("namn", List.of("Demo Demosson"));
+
+            Typing.Result result = typing.save(prefilled, WHAT);
+
+            assertThat(result.saved()).isEqualTo(new Saved.Next("bilder"));
+            assertThat(result.content().typed()).containsKey("namn");
+            assertThat(typing.filled(result.content()).answers()).doesNotContainKey("namn");
         }
 
         @Test
@@ -267,6 +357,216 @@ class TypingTest {
 
             assertThat(content.typed().get("bilder")).containsExactly(PICTURE);
             assertThat(field(shown(content, "bilder"), "bilder").files()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class RowsOfAGroup {
+
+        private final FormDefinition form = groupForm();
+        private final Typing typing = new Typing(form, FormRules.of(form), TODAY);
+
+        private static FormDefinition groupForm() {
+            String json = """
+                    {"format":1,"slug":"prova","title":{"sv":"a"},"description":{"sv":"a"},
+                     "category":"kommun-och-politik","caseType":"PROV","submitters":"both",
+                     "intro":{"timeNeeded":{"sv":"a"},"whatHappensNext":{"sv":"a"}},
+                     "privacy":{"responsible":{"sv":"a"},"purpose":{"sv":"b"},"legalGround":{"sv":"c"},
+                                "retention":{"sv":"d"},"contact":{"sv":"e"}},
+                     "pages":[{"id":"ett","title":{"sv":"a"},"fields":[
+                       {"id":"utgifter","type":"group","label":{"sv":"Utgifter"},"item":{"sv":"utgift"},
+                        "limits":{"minRows":1,"maxRows":3},"fields":[
+                          {"id":"belopp","type":"number","label":{"sv":"Belopp"},"required":true},
+                          {"id":"vad","type":"text","label":{"sv":"Vad"},"visible":"belopp.orValue(0.0) > 10.0"},
+                          {"id":"kvitto","type":"file","label":{"sv":"Kvitto"}}]},
+                       {"id":"summa","type":"computed","label":{"sv":"Summa"},"compute":"sum(belopp)"},
+                       {"id":"nyckel","type":"hidden","label":{"sv":"N"},"compute":"'n' + string(int(sum(belopp)))",
+                        "limits":{"result":"text"}}]}]}
+                    """;
+            try {
+                return new ObjectMapper().readValue(json, FormDefinition.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Typing.Result save(DraftContent content, @Nullable RowChange change, String... namesAndValues) {
+            Map<String, List<String>> values = new HashMap<>();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                values.merge(namesAndValues[i], List.of(namesAndValues[i + 1]), (one, other) -> {
+                    List<String> both = new ArrayList<>(one);
+                    both.addAll(other);
+                    return both;
+                });
+            }
+            return typing.save(content, new PageInput("ett", values, change != null, change, Set.of()));
+        }
+
+        private StepView shown(DraftContent content) {
+            FilledForm filled = typing.filled(content);
+            return new Views(form, filled, SWEDISH).step(filled.page("ett").orElseThrow(), Instant.EPOCH);
+        }
+
+        private static FieldView field(StepView step, String id) {
+            return step.all().stream()
+                    .filter(field -> field.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private final DraftContent two = save(
+                        DraftContent.EMPTY, new RowChange.Add("utgifter"), "utgifter", "1", "utgifter-1-belopp", "12")
+                .content();
+
+        @Test
+        void beginsWithAsManyRowsAsThereMustBe() {
+            FieldView group = field(shown(DraftContent.EMPTY), "utgifter");
+
+            assertThat(group.rows()).extracting(RowView::title).containsExactly("Utgift 1");
+            assertThat(group.sparesRows()).isFalse();
+            assertThat(group.takesMoreRows()).isTrue();
+        }
+
+        @Test
+        void addsARowAndKeepsWhatIsTyped() {
+            assertThat(two.typed().get("utgifter")).containsExactly("1", "2");
+            assertThat(field(shown(two), "utgifter-1-belopp").value()).isEqualTo("12");
+            assertThat(field(shown(two), "utgifter-2-belopp").error()).isEmpty();
+            assertThat(save(two, new RowChange.Add("utgifter"), "utgifter", "1", "utgifter", "2")
+                            .saved())
+                    .isEqualTo(new Saved.Rows("utgifter-3"));
+        }
+
+        @Test
+        void takesNoMoreRowsThanItHasRoomFor() {
+            DraftContent three = save(two, new RowChange.Add("utgifter"), "utgifter", "1", "utgifter", "2")
+                    .content();
+            assertThat(field(shown(three), "utgifter").takesMoreRows()).isFalse();
+
+            Typing.Result four =
+                    save(three, new RowChange.Add("utgifter"), "utgifter", "1", "utgifter", "2", "utgifter", "3");
+            assertThat(four.content().typed().get("utgifter")).hasSize(3);
+            assertThat(four.saved()).isEqualTo(new Saved.Rows("utgifter"));
+
+            Typing.Result forged = save(
+                    three, null, "utgifter", "1", "utgifter", "2", "utgifter", "3", "utgifter", "4", "utgifter", "x");
+            assertThat(field(shown(forged.content()), "utgifter").error()).contains("högst 3");
+        }
+
+        @Test
+        void copiesARowButNotItsFiles() {
+            DraftContent with = two.withTyped("utgifter-1-kvitto", List.of(PICTURE));
+            DraftContent copied = save(
+                            with,
+                            new RowChange.Copy("utgifter-1"),
+                            "utgifter",
+                            "1",
+                            "utgifter-1-belopp",
+                            "12",
+                            "utgifter-1-vad",
+                            "Hyra",
+                            "utgifter",
+                            "2")
+                    .content();
+
+            assertThat(copied.typed().get("utgifter")).containsExactly("1", "3", "2");
+            assertThat(copied.typed()).containsEntry("utgifter-3-belopp", List.of("12"));
+            assertThat(copied.typed()).containsEntry("utgifter-3-vad", List.of("Hyra"));
+            assertThat(copied.typed()).doesNotContainKey("utgifter-3-kvitto");
+        }
+
+        @Test
+        void removesARowWithAllThatIsInIt() {
+            DraftContent with = two.withTyped("utgifter-1-kvitto", List.of(PICTURE));
+
+            Typing.Result result = save(
+                    with,
+                    new RowChange.Remove("utgifter-1"),
+                    "utgifter",
+                    "1",
+                    "utgifter-1-belopp",
+                    "12",
+                    "utgifter",
+                    "2");
+
+            assertThat(result.content().typed().get("utgifter")).containsExactly("2");
+            assertThat(result.content().typed().keySet()).noneMatch(key -> key.startsWith("utgifter-1"));
+            assertThat(result.dropped()).hasSize(1);
+            assertThat(result.saved()).isEqualTo(new Saved.Rows("utgifter"));
+        }
+
+        @Test
+        void saysWhatIsWrongInWhichRow() {
+            Typing.Result result = save(
+                    two, null, "utgifter", "1", "utgifter-1-belopp", "tolv", "utgifter", "2", "utgifter-2-belopp", "");
+
+            assertThat(result.saved()).isEqualTo(new Saved.Wrong("ett"));
+            assertThat(shown(result.content()).wrong())
+                    .extracting(FieldView::id)
+                    .containsExactly("utgifter-1-belopp", "utgifter-2-belopp");
+        }
+
+        @Test
+        void worksOutWhatIsComputed() {
+            Typing.Result result = save(
+                    two,
+                    null,
+                    "utgifter",
+                    "1",
+                    "utgifter-1-belopp",
+                    "12",
+                    "utgifter-1-vad",
+                    "Hyra",
+                    "utgifter",
+                    "2",
+                    "utgifter-2-belopp",
+                    "30",
+                    "summa",
+                    "7",
+                    "nyckel",
+                    "forged");
+
+            assertThat(result.saved()).isEqualTo(new Saved.Opened("ett"));
+            assertThat(field(shown(result.content()), "summa").value()).isEqualTo("42");
+            assertThat(shown(result.content()).all()).extracting(FieldView::id).doesNotContain("nyckel");
+            FilledForm filled = typing.filled(result.content());
+            assertThat(filled.answers()).containsEntry("nyckel", List.of("n42"));
+            assertThat(result.content().typed()).doesNotContainKeys("summa", "nyckel");
+        }
+
+        @Test
+        void tellsTheRowsAtTheReview() {
+            DraftContent content = save(
+                            two,
+                            null,
+                            "utgifter",
+                            "1",
+                            "utgifter-1-belopp",
+                            "12",
+                            "utgifter-1-vad",
+                            "Hyra",
+                            "utgifter",
+                            "2",
+                            "utgifter-2-belopp",
+                            "3")
+                    .content();
+            FilledForm filled = typing.filled(content);
+
+            List<AnswerRow> rows =
+                    new Views(form, filled, SWEDISH).sections().get(0).answers();
+            assertThat(rows)
+                    .extracting(AnswerRow::label)
+                    .containsExactly(
+                            "Utgift 1: Belopp",
+                            "Utgift 1: Vad",
+                            "Utgift 1: Kvitto",
+                            "Utgift 2: Belopp",
+                            "Utgift 2: Kvitto",
+                            "Summa");
+            assertThat(AnswerRows.sections(form, FormRules.of(form), filled.answers(), TODAY, SWEDISH)
+                            .get(0)
+                            .answers())
+                    .isEqualTo(rows);
         }
     }
 

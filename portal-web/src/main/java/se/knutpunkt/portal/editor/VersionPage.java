@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,13 @@ import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormPage;
 import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.definition.Forms;
+import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.definition.Texts;
+import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.eforms.fill.FieldView;
+import se.knutpunkt.eforms.fill.RowNames;
+import se.knutpunkt.eforms.fill.RowView;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -124,22 +127,39 @@ public class VersionPage {
     }
 
     private static List<PreviewField> fields(FormPage page, Locale locale) {
-        List<PreviewField> fields = new ArrayList<>();
-        for (Field field : page.fields()) {
-            FieldView view = new FieldView(
-                    field.id(),
-                    field.type(),
-                    field.label().in(locale),
-                    text(field.help(), locale),
-                    field.required(),
-                    "",
-                    List.of(),
-                    FieldTypes.standard().of(field).control(field, locale),
-                    false,
-                    List.of());
-            fields.add(new PreviewField(view, field.visible() == null ? "" : field.visible()));
-        }
-        return fields;
+        return page.fields().stream()
+                .filter(field -> FieldTypes.standard().of(field).shown())
+                .map(field -> new PreviewField(view(field, locale), field.visible() == null ? "" : field.visible()))
+                .toList();
+    }
+
+    /** A field as nobody has answered it, a repeating group with its first row. */
+    private static FieldView view(Field field, Locale locale) {
+        FieldType type = FieldTypes.standard().of(field);
+        return new FieldView(
+                field.id(),
+                field.type(),
+                field.label().in(locale),
+                text(field.help(), locale),
+                field.required(),
+                "",
+                List.of(),
+                type.control(field, locale),
+                false,
+                List.of(),
+                type.repeats() ? List.of(firstRow(field, locale)) : List.of());
+    }
+
+    private static RowView firstRow(Field group, Locale locale) {
+        Texts name = group.item() == null ? group.label() : group.item();
+        return new RowView(
+                RowKey.of(group.id(), "1"),
+                "1",
+                RowNames.numbered(name.in(locale), 1, locale),
+                group.fields().stream()
+                        .filter(field -> FieldTypes.standard().of(field).shown())
+                        .map(field -> view(field.named(RowKey.of(group.id(), "1", field.id())), locale))
+                        .toList());
     }
 
     private static String text(@Nullable Texts texts, Locale locale) {

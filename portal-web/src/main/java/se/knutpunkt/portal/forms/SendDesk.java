@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
@@ -37,7 +36,7 @@ class SendDesk {
         ReviewPage page = draft.asFiller(filler -> {
             ReviewView review = drafts.review(draft.ref(), filler, draft.locale());
             draft.checkSlug(review.form().slug());
-            return ReviewPage.of(review, caseType(review.form().definition()), draft, filler);
+            return ReviewPage.of(review, caseType(review.caseType()), draft, filler);
         });
         draft.visit().show("forms/review", page);
     }
@@ -67,7 +66,7 @@ class SendDesk {
         try {
             return Optional.of(draft.asFiller(filler -> {
                 Receipt receipt = found(draft, filler);
-                return ReceiptPage.of(receipt, caseType(receipt.form()), draft, filler, site.getBaseUrl());
+                return ReceiptPage.of(receipt, caseType(receipt.caseType()), draft, filler, site.getBaseUrl());
             }));
         } catch (DraftNotFound notSent) {
             return Optional.empty();
@@ -92,8 +91,8 @@ class SendDesk {
         return receipt;
     }
 
-    private CaseType caseType(FormDefinition form) {
-        return caseTypes.find(form.caseType()).orElseThrow(() -> new IllegalStateException("unregistered case type"));
+    private CaseType caseType(String code) {
+        return caseTypes.find(code).orElseThrow(() -> new IllegalStateException("unregistered case type"));
     }
 
     private record Pdf(String caseNumber, byte[] content) {

@@ -81,7 +81,7 @@ class StepDesk {
         }
         Optional<String> refused = Optional.empty();
         for (FieldView field :
-                drafts.step(draft.ref(), filler, pageId, draft.locale()).fields()) {
+                drafts.step(draft.ref(), filler, pageId, draft.locale()).all()) {
             if (field.control().takesFiles() && !takeFilesOf(draft, filler, field.id())) {
                 refused = Optional.of(field.id());
             }

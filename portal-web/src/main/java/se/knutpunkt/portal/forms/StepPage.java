@@ -3,6 +3,7 @@ package se.knutpunkt.portal.forms;
 import se.knutpunkt.eforms.fill.StepView;
 import se.knutpunkt.portal.page.Language;
 import se.knutpunkt.portal.page.Texts;
+import se.knutpunkt.portal.page.Visit;
 
 /**
  * One step of a begun form.
@@ -10,10 +11,12 @@ import se.knutpunkt.portal.page.Texts;
  * @param action where it posts to: its own address
  * @param back the page before it, or where it was changed from
  * @param saved a line that says what is saved and what comes next
+ * @param dropping true when answers go that are not asked for any more, and the filler is to be told first
  * @param opened true when the answers just opened further questions
  * @param fromReview true when it is changed from the review and leads back there
  */
-public record StepPage(StepView step, String action, String back, String saved, boolean opened, boolean fromReview) {
+public record StepPage(
+        StepView step, String action, String back, String saved, boolean opened, boolean dropping, boolean fromReview) {
 
     static StepPage of(StepView step, OpenDraft draft) {
         boolean fromReview = draft.visit()
@@ -27,6 +30,7 @@ public record StepPage(StepView step, String action, String back, String saved, 
                 savedLine(step, draft.language(), fromReview),
                 draft.visit().value(StepPost.OPENED_QUERY).isPresent()
                         && step.wrong().isEmpty(),
+                draft.visit().value(StepPost.DROPPING_QUERY).isPresent(),
                 fromReview);
     }
 
@@ -36,6 +40,14 @@ public record StepPage(StepView step, String action, String back, String saved, 
         }
         String previous = step.previousId();
         return previous == null ? Addresses.service(draft.slug()) : draft.address(previous);
+    }
+
+    /** What the button that goes on says. */
+    public String continueText(Visit visit) {
+        if (!step.dropping().isEmpty()) {
+            return visit.text(fromReview ? "step.drop.to-review" : "step.drop.continue");
+        }
+        return visit.text(fromReview ? "step.to-review" : "step.continue");
     }
 
     /** What is saved so far, and what comes after this page. */

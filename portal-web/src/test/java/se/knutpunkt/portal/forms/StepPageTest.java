@@ -66,10 +66,12 @@ class StepPageTest {
                 next,
                 null,
                 List.of(),
+                List.of(),
                 Instant.parse("2026-12-14T12:00:00Z"));
     }
 
     private static FieldView field(String help, String error) {
-        return new FieldView("plats", "text", "Plats", help, true, error, List.of(), Control.PLAIN, false, List.of());
+        return new FieldView(
+                "plats", "text", "Plats", help, true, error, List.of(), Control.PLAIN, false, List.of(), List.of());
     }
 }

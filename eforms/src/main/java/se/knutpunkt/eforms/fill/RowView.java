@@ -1,0 +1,18 @@
+package se.knutpunkt.eforms.fill;
+
+import java.util.List;
+
+/**
+ * One row of a repeating group as its Facelets file shows it.
+ *
+ * @param name what names it in the page
+ * @param id its own part of that: the value that tells that the row is there
+ * @param title what it is called, with its number
+ * @param fields its visible fields, in order
+ */
+public record RowView(String name, String id, String title, List<FieldView> fields) {
+
+    public RowView {
+        fields = List.copyOf(fields);
+    }
+}
