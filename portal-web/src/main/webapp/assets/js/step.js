@@ -2,7 +2,11 @@
 // the focus; an answer that opens or closes other questions shows and hides them at once, and moves no focus.
 (() => {
   'use strict';
-  const news = document.querySelector('[data-focus]');
+  const row = location.hash && document.querySelector('[data-row]#' + CSS.escape(location.hash.slice(1)));
+  if (row) {
+    row.focus();
+  }
+  const news = document.querySelector('[data-focus=true]');
   if (news) {
     news.focus();
   }
@@ -15,8 +19,6 @@
   const action = form.getAttribute('action');
   let running = null;
 
-  const fieldsOf = (root) => Array.from(root.querySelectorAll('.fields > [data-field]'));
-
   const typed = () => {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
@@ -28,22 +30,53 @@
     return body;
   };
 
-  // Takes what is new and drops what is gone; what stays is not touched, so that nothing typed meanwhile is lost.
-  const merge = (fresh) => {
-    const here = new Map(fieldsOf(form).map((field) => [field.dataset.field, field]));
-    const box = form.querySelector('.fields');
+  const childrenOf = (box) => Array.from(box.children).filter((child) => child.dataset.field);
+
+  const optionsOf = (field) =>
+    Array.from(field.querySelectorAll('input[type=radio], input[type=checkbox], option'), (option) => option.value).join('\n');
+
+  // Takes what is new and drops what is gone; what stays is not touched, so that nothing typed meanwhile is lost. What can
+  // be chosen may change with other answers; what is worked out always does.
+  const mergeBox = (box, fresh) => {
+    const here = new Map(childrenOf(box).map((field) => [field.dataset.field, field]));
     let opened = false;
     let last = null;
-    for (const field of fieldsOf(fresh)) {
-      const known = here.get(field.dataset.field);
+    for (const field of childrenOf(fresh)) {
+      let known = here.get(field.dataset.field);
       here.delete(field.dataset.field);
-      if (!known) {
-        box.insertBefore(document.importNode(field, true), last ? last.nextSibling : box.firstChild);
-        opened = true;
+      const isOther = known && !known.querySelector('[data-fields]') && optionsOf(known) !== optionsOf(field);
+      if (!known || (isOther && !known.contains(document.activeElement))) {
+        const taken = document.importNode(field, true);
+        if (known) {
+          known.replaceWith(taken);
+        } else {
+          box.insertBefore(taken, last ? last.nextSibling : box.firstChild);
+          opened = true;
+        }
+        known = taken;
       }
-      last = known || (last ? last.nextElementSibling : box.firstElementChild);
+      last = known;
     }
     here.forEach((gone) => gone.remove());
+    return opened;
+  };
+
+  const merge = (fresh) => {
+    const boxes = new Map(Array.from(fresh.querySelectorAll('[data-fields]'), (box) => [box.dataset.fields, box]));
+    let opened = false;
+    for (const box of form.querySelectorAll('[data-fields]')) {
+      const found = boxes.get(box.dataset.fields);
+      if (found && mergeBox(box, found)) {
+        opened = true;
+      }
+    }
+    const live = new Map(Array.from(fresh.querySelectorAll('[data-live]'), (part) => [part.dataset.live, part]));
+    for (const part of form.querySelectorAll('[data-live]')) {
+      const found = live.get(part.dataset.live);
+      if (found && found.innerHTML !== part.innerHTML) {
+        part.replaceChildren(...Array.from(found.childNodes, (node) => document.importNode(node, true)));
+      }
+    }
     const status = form.querySelector('[data-opened]');
     status.textContent = opened ? status.dataset.opened : '';
   };

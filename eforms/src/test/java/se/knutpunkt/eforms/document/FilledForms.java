@@ -21,6 +21,8 @@ import se.knutpunkt.eforms.definition.Intro;
 import se.knutpunkt.eforms.definition.Limits;
 import se.knutpunkt.eforms.definition.Option;
 import se.knutpunkt.eforms.definition.PrivacyNotice;
+import se.knutpunkt.eforms.definition.Result;
+import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.definition.Submitters;
 import se.knutpunkt.eforms.definition.Texts;
 import se.knutpunkt.eforms.field.AnsweredFile;
@@ -42,11 +44,58 @@ final class FilledForms {
     /** A form and the answers to it. */
     record Filled(FormVersion form, Map<String, List<String>> answers) {}
 
-    /** A field with what was typed into it. */
-    private record Typed(Field field, List<String> raw) {}
+    /** A field with what was typed into it, or what was worked out for it. */
+    private record Typed(
+            Field field, List<String> raw, @Nullable Object worked) {
+
+        Typed(Field field, List<String> raw) {
+            this(field, raw, null);
+        }
+    }
 
     static Arbitrary<Filled> all() {
-        return typed().list().ofMinSize(1).ofMaxSize(12).map(FilledForms::filled);
+        Arbitrary<List<Typed>> some = typed().list().ofMinSize(1).ofMaxSize(12);
+        Arbitrary<List<Typed>> inRow = typed().list().ofMinSize(1).ofMaxSize(4);
+        return Combinators.combine(some, inRow, Arbitraries.integers().between(0, 4), Arbitraries.of(true, false))
+                .as((fields, row, rows, required) -> withRows(filled(fields), row, rows, required && rows > 0));
+    }
+
+    /** The same with a repeating group at its end, the same answers in each row but that the last row has none. */
+    private static Filled withRows(Filled filled, List<Typed> typed, int rows, boolean required) {
+        Filled row = filled(typed);
+        List<Field> inRow = row.form()
+                .definition()
+                .fields()
+                .map(field -> named(field, "r" + field.id(), false))
+                .toList();
+        Field group = new Field(
+                "rader",
+                "group",
+                WORDS,
+                null,
+                required,
+                null,
+                null,
+                null,
+                Limits.NONE,
+                List.of(),
+                null,
+                null,
+                WORDS,
+                inRow);
+        Map<String, List<String>> answers = new LinkedHashMap<>(filled.answers());
+        if (rows > 0) {
+            answers.put(
+                    group.id(),
+                    IntStream.rangeClosed(1, rows).mapToObj(Integer::toString).toList());
+        }
+        for (int r = 1; r < rows; r++) {
+            String name = Integer.toString(r);
+            row.answers().forEach((id, values) -> answers.put(RowKey.of(group.id(), name, "r" + id), values));
+        }
+        List<Field> fields = new ArrayList<>(filled.form().definition().fields().toList());
+        fields.add(group);
+        return new Filled(form(fields), answers);
     }
 
     private static Filled filled(List<Typed> typed) {
@@ -54,7 +103,9 @@ final class FilledForms {
         Map<String, List<String>> answers = new LinkedHashMap<>();
         for (Typed one : typed) {
             Field field = named(one.field(), "f" + fields.size(), false);
-            Reading reading = FieldTypes.standard().of(field).read(field, one.raw(), TODAY);
+            Reading reading = one.worked() == null
+                    ? FieldTypes.standard().of(field).read(field, one.raw(), TODAY)
+                    : FieldTypes.standard().of(field).computed(field, one.worked());
             boolean answered = reading instanceof Reading.Right;
             if (reading instanceof Reading.Right right) {
                 answers.put(field.id(), right.values());
@@ -121,6 +172,9 @@ final class FilledForms {
                         Arbitraries.of("0701740605", "+358 9 1234567", "+49 1512 3456789", "+1 650 253 0000", "fel")),
                 plain("idnumber", Arbitraries.of("196006172818", "19900407-2394", "fel")),
                 plain("info", Arbitraries.just("")),
+                computed(Result.NUMBER, 12.5),
+                computed(Result.TEXT, "räknat & <klart>"),
+                computed(Result.DATE, Instant.parse("2026-12-24T00:00:00Z")),
                 files());
     }
 
@@ -174,6 +228,13 @@ final class FilledForms {
                                 options,
                                 required),
                         chosen));
+    }
+
+    private static Arbitrary<Typed> computed(Result result, Object value) {
+        Limits limits = new Limits(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, result, null);
+        return Arbitraries.of("computed", "hidden")
+                .map(type -> new Typed(field(type, limits, List.of(), false), List.of(), value));
     }
 
     private static Arbitrary<Typed> files() {
