@@ -3,6 +3,7 @@ package se.knutpunkt.eforms.field;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -113,9 +114,17 @@ final class NumberField implements FieldType {
     }
 
     private static Texts words(BigDecimal number, @Nullable Texts unit) {
-        String plain = number.toPlainString();
-        String english = unit == null ? plain : plain + " " + unit.in(Locale.ENGLISH);
-        String swedish = plain.replace('.', ',').replace('-', '−');
-        return Texts.of(unit == null ? swedish : swedish + " " + unit.swedish(), english);
+        String english = grouped(number, Locale.UK);
+        String swedish = grouped(number, Locale.forLanguageTag("sv-SE"));
+        return unit == null
+                ? Texts.of(swedish, english)
+                : Texts.of(swedish + " " + unit.swedish(), english + " " + unit.in(Locale.ENGLISH));
+    }
+
+    private static String grouped(BigDecimal number, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(Math.max(0, number.scale()));
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(number);
     }
 }

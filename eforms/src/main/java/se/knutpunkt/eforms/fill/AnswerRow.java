@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A question and its answer in words.
  *
- * @param fieldId id of the field; "change" leads to it
+ * @param fieldId id of the field, where "change" leads; empty for a value that is worked out and not typed
  * @param label the question
  * @param lines the answer, a line each; empty when it was left unanswered
  */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
+import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.definition.Texts;
 import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.rule.FormRules;
@@ -54,18 +55,39 @@ public final class AnswerRows {
     private static AnswerRow row(Placed placed, List<String> values, Locale locale) {
         Field field = placed.field();
         List<String> lines = values.isEmpty() ? List.of() : placed.type().lines(field, values, locale);
-        return new AnswerRow(field.id(), label(placed, locale), lines);
+        return new AnswerRow(placed.type().asks() ? field.id() : "", label(placed, locale), lines);
+    }
+
+    /** The question of a field that may stand in a row of a draft, visible or not. */
+    static String label(FormDefinition form, DraftContent content, Field field, Locale locale) {
+        String label = field.label().in(locale);
+        for (Field group :
+                form.fields().filter(one -> RowKey.isIn(one.id(), field.id())).toList()) {
+            List<String> rows = content.typed().getOrDefault(group.id(), List.of());
+            for (int r = 0; r < rows.size(); r++) {
+                if (RowKey.isIn(RowKey.of(group.id(), rows.get(r)), field.id())) {
+                    return name(group, r + 1, locale) + ": " + label;
+                }
+            }
+        }
+        return label;
+    }
+
+    /** The row that a field stands in; empty on the page itself. */
+    static String place(Placed placed, Locale locale) {
+        Placed.Row row = placed.row();
+        return row == null ? "" : name(row.group(), row.number(), locale);
+    }
+
+    static String name(Field group, int number, Locale locale) {
+        Texts item = group.item() == null ? group.label() : group.item();
+        return RowNames.numbered(item.in(locale), number, locale);
     }
 
     /** In a row the question alone would not tell which of them. */
     static String label(Placed placed, Locale locale) {
         String label = placed.field().label().in(locale);
         Placed.Row row = placed.row();
-        if (row == null) {
-            return label;
-        }
-        Texts item = row.group().item();
-        Texts name = item == null ? row.group().label() : item;
-        return RowNames.numbered(name.in(locale), row.number(), locale) + ": " + label;
+        return row == null ? label : name(row.group(), row.number(), locale) + ": " + label;
     }
 }

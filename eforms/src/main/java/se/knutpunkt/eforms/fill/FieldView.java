@@ -10,6 +10,7 @@ import se.knutpunkt.eforms.field.Control;
  * @param id name and id of the control; links from the error summary lead to it
  * @param type code of the field type, also the name of the Facelets file
  * @param label the question
+ * @param place name of the row it stands in; empty on the page itself
  * @param help what helps in answering
  * @param required false for those marked as optional
  * @param error what is wrong, in words
@@ -23,6 +24,7 @@ public record FieldView(
         String id,
         String type,
         String label,
+        String place,
         String help,
         boolean required,
         String error,
@@ -36,6 +38,11 @@ public record FieldView(
         values = List.copyOf(values);
         files = List.copyOf(files);
         rows = List.copyOf(rows);
+    }
+
+    /** What is wrong, with the row where it stands, for the summary on top. */
+    public String placedError() {
+        return place.isEmpty() ? error : place + ": " + error;
     }
 
     /** What was typed, for controls of one value. */

@@ -174,6 +174,7 @@ final class FilledForm {
     List<Field> hiddenAnswers() {
         return form.fields(content.typed())
                 .filter(field -> content.hidden().contains(field.id()))
+                .filter(field -> !type(field).repeats())
                 .toList();
     }
 

@@ -56,7 +56,7 @@ final class Views {
         return filled.hiddenAnswers().stream()
                 .map(field -> new AnswerRow(
                         field.id(),
-                        field.label().in(locale),
+                        AnswerRows.label(form, filled.content(), field, locale),
                         FieldTypes.standard().of(field).takesFiles()
                                 ? files(filled.typed(field), locale).stream()
                                         .map(FileView::name)
@@ -74,6 +74,7 @@ final class Views {
                 field.id(),
                 field.type(),
                 field.label().in(locale),
+                AnswerRows.place(placed, locale),
                 words(field.help()),
                 filled.required(placed),
                 error == null ? "" : error.in(locale),
@@ -92,18 +93,13 @@ final class Views {
         return values.isEmpty() ? List.of() : FieldTypes.standard().of(field).lines(field, values, locale);
     }
 
-    private String name(Field group) {
-        Texts item = group.item();
-        return (item == null ? group.label() : item).in(locale);
-    }
-
     private List<RowView> rows(Placed group, FormPage page, Map<String, FieldError> errors) {
         List<RowView> rows = new ArrayList<>();
         for (String id : filled.rows(group.field())) {
             rows.add(new RowView(
                     RowKey.of(group.key(), id),
                     id,
-                    RowNames.numbered(name(group.field()), rows.size() + 1, locale),
+                    AnswerRows.name(group.field(), rows.size() + 1, locale),
                     filled.placed(page).stream()
                             .filter(placed -> placed.isIn(group.key(), id)
                                     && placed.type().shown())

@@ -502,8 +502,10 @@ class TypingTest {
 
             assertThat(result.saved()).isEqualTo(new Saved.Wrong("ett"));
             assertThat(shown(result.content()).wrong())
-                    .extracting(FieldView::id)
-                    .containsExactly("utgifter-1-belopp", "utgifter-2-belopp");
+                    .extracting(FieldView::placedError)
+                    .containsExactly(
+                            "Utgift 1: Skriv ett tal med siffror, till exempel 12 eller 2,5.",
+                            "Utgift 2: Fyll i ett tal under ”Belopp”.");
         }
 
         @Test

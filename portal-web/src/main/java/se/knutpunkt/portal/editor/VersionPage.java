@@ -140,6 +140,7 @@ public class VersionPage {
                 field.id(),
                 field.type(),
                 field.label().in(locale),
+                "",
                 text(field.help(), locale),
                 field.required(),
                 "",

@@ -42,7 +42,7 @@ public record ReviewPage(
      * A question and its answer in words.
      *
      * @param answer empty when it was left unanswered
-     * @param change the local address of the question
+     * @param change the local address of the question; empty for a value that is worked out
      */
     public record Row(String label, String answer, String change) {}
 
@@ -88,7 +88,8 @@ public record ReviewPage(
                 section.complete(),
                 change,
                 section.answers().stream()
-                        .map(row -> new Row(row.label(), row.text(), change + "#f-" + row.fieldId()))
+                        .map(row -> new Row(
+                                row.label(), row.text(), row.fieldId().isEmpty() ? "" : change + "#f-" + row.fieldId()))
                         .toList());
     }
 

@@ -72,6 +72,6 @@ class StepPageTest {
 
     private static FieldView field(String help, String error) {
         return new FieldView(
-                "plats", "text", "Plats", help, true, error, List.of(), Control.PLAIN, false, List.of(), List.of());
+                "plats", "text", "Plats", "", help, true, error, List.of(), Control.PLAIN, false, List.of(), List.of());
     }
 }
