@@ -60,6 +60,14 @@ class AnswerTest {
         assertThat(Answer.reason(bytes("😀".repeat(600)))).hasSize(1000);
     }
 
+    @Test
+    void readsBytesThatAreNoText() {
+        byte[] brokenUtf32 = {0, 0, 0, '{', -1, -1, -1, -1};
+
+        assertThat(Answer.caseNumber(brokenUtf32)).isEmpty();
+        assertThat(Answer.reason(brokenUtf32)).isNotNull();
+    }
+
     @Property(tries = 500)
     void readsAnythingAndThrowsNothing(@ForAll byte[] body) {
         assertThat(Answer.caseNumber(body).map(String::length).orElse(1)).isBetween(1, 100);

@@ -13,11 +13,12 @@ public final class Bench {
         String name = arguments.length == 1 || arguments.length > 1 && arguments[0].equals("hub") ? arguments[0] : "";
         switch (name) {
             case "hub" -> hub(List.of(arguments).subList(1, arguments.length));
+            case "eforms" -> EformsBench.run(Bench::print);
             case "pages" -> PagesBench.run(Bench::print);
             case "login" -> LoginBench.run(Bench::print);
             case "profile" -> LoginProfile.run(Bench::print);
             default -> {
-                System.err.println("./bench hub [--small | EVENTS...] | login | pages | profile");
+                System.err.println("./bench hub [--small | EVENTS...] | eforms | login | pages | profile");
                 System.exit(2);
             }
         }
