@@ -15,6 +15,7 @@ import se.knutpunkt.eforms.definition.Check;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormPage;
+import se.knutpunkt.eforms.definition.Option;
 import se.knutpunkt.eforms.definition.Route;
 import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.field.FieldError;
@@ -48,6 +49,26 @@ final class FilledForm {
         form.pages().forEach(this::walk);
     }
 
+    /** The same visible answers, with other notes about them. */
+    private FilledForm(FilledForm same, DraftContent content) {
+        form = same.form;
+        rules = same.rules;
+        source = same.source;
+        facts = same.facts;
+        byPage.putAll(same.byPage);
+        readings.putAll(same.readings);
+        answers.putAll(same.answers);
+        this.content = content;
+    }
+
+    /**
+     * The same form with a content that differs in nothing that is visible: in what is noted about it, or in answers that
+     * are hidden. It is not gone through again.
+     */
+    FilledForm noting(DraftContent changed) {
+        return new FilledForm(this, changed);
+    }
+
     /** A draft. */
     FilledForm(FormDefinition form, FormRules rules, DraftContent content, LocalDate today) {
         this(form, rules, content, new Answers.TypedIn(content.typed(), today), today);
@@ -75,7 +96,7 @@ final class FilledForm {
         if (!rules.visible(definition, known)) {
             return;
         }
-        Field field = definition.named(key).choosing(rules.options(definition, known));
+        Field field = asked(definition, key, known);
         found.add(new Placed(field, definition, known, row));
         Reading reading = reading(definition, field, known);
         readings.put(key, reading);
@@ -90,6 +111,12 @@ final class FilledForm {
             }
         }
         known.see(definition, values);
+    }
+
+    private Field asked(Field definition, String key, Facts known) {
+        Field field = key.equals(definition.id()) ? definition : definition.named(key);
+        List<Option> options = rules.options(definition, known);
+        return options.equals(definition.options()) ? field : field.choosing(options);
     }
 
     private void placeRow(Field group, Placed.Row row, Facts around, List<Placed> found) {

@@ -60,7 +60,8 @@ final class Typing {
         Set<String> everShown = new HashSet<>(shown.visible());
         everShown.addAll(asTyped.visible());
         everShown.addAll(before.hidden());
-        Result result = settled(typed, page, new Told(everShown, askedNow), input, dropped);
+        FilledForm now = typed.equals(asTyped.content()) ? asTyped : filled(typed);
+        Result result = settled(now, page, new Told(everShown, askedNow), input, dropped);
         return rows.at().isEmpty() ? result : new Result(result.content(), new Saved.Rows(rows.at()), dropped);
     }
 
@@ -80,7 +81,7 @@ final class Typing {
             if (!type(field).repeats()) {
                 continue;
             }
-            for (String row : filled(typed).rows(field)) {
+            for (String row : new Answers.TypedIn(typed.typed(), today).rows(field)) {
                 for (Field own : field.fields()) {
                     typed = withPosted(typed, own.named(RowKey.of(field.id(), row, own.id())), input, askedNow);
                 }
@@ -102,8 +103,8 @@ final class Typing {
         return typed.withTyped(field.id(), type(field).repeats() ? Rows.named(posted) : bounded(posted));
     }
 
-    private Result settled(DraftContent typed, FormPage page, Told told, PageInput input, List<AnsweredFile> dropped) {
-        FilledForm filled = filled(typed);
+    private Result settled(FilledForm filled, FormPage page, Told told, PageInput input, List<AnsweredFile> dropped) {
+        DraftContent typed = filled.content();
         Set<String> visible = filled.visible();
         Set<String> hidden = told.shown().stream()
                 .filter(key -> !visible.contains(key) && typed.isTyped(key))
@@ -121,7 +122,7 @@ final class Typing {
             return new Result(content, new Saved.Left(), dropped);
         }
         content = content.withAsked(page.id(), askedNow);
-        return new Result(content, where(filled(content), page, opened, refused), dropped);
+        return new Result(content, where(filled.noting(content), page, opened, refused), dropped);
     }
 
     /** The uploaded files among what is typed under these names. */
