@@ -36,10 +36,20 @@ class Scopes {
 
     /** The scopes of a reader, one a person: the reader first. Those that show nothing are left out, but the reader's. */
     List<Scope> of(Viewer.Citizen reader) {
+        return of(reader, standing(reader));
+    }
+
+    /** How a reader stands to others at this moment. */
+    Representations.Standing standing(Viewer.Citizen reader) {
+        return representations.standing(reader.party());
+    }
+
+    /** The same by a standing that was asked for just now, so that it is not asked for twice. */
+    List<Scope> of(Viewer.Citizen reader, Representations.Standing standing) {
         Now now = policy.now();
         Map<PartyId, Scope> scopes = new LinkedHashMap<>();
         scopes.put(reader.party(), Scope.self(reader, age(reader.party(), now), now));
-        for (Represented represented : representations.of(reader.party())) {
+        for (Represented represented : standing.all()) {
             Scope scope = Scope.of(reader, represented, now);
             // a guardian who is also a proxy acts as guardian: the first ground stands
             if (!scope.isEmpty() || !scope.caseTypes().isEmpty()) {

@@ -17,6 +17,7 @@ import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.register.SourceSystem;
 import se.knutpunkt.hub.register.SourceSystems;
+import se.knutpunkt.hub.representation.Representations;
 
 /** The statement by plain SQL, see {@link ScopeSql}. */
 @Stateless
@@ -49,13 +50,15 @@ public class SqlStatement implements Statement {
 
     @Override
     public StatementOverview overview(Viewer.Citizen reader, StatementQuery query) {
-        List<Scope> all = scopes.of(reader);
+        Representations.Standing standing = scopes.standing(reader);
+        List<Scope> all = scopes.of(reader, standing);
         return new StatementOverview(
                 page(all, reader, query),
                 rows.waiting(all, reader),
                 whom(all),
                 rows.unread(all, reader),
-                lateSources(all));
+                lateSources(all),
+                standing);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package se.knutpunkt.hub.disclosure;
 
 import java.util.List;
+import se.knutpunkt.hub.representation.Representations;
 
 /**
  * All that the first page of Mina sidor shows, worked out in one go.
@@ -10,10 +11,12 @@ import java.util.List;
  * @param whom as {@link Statement#whom}
  * @param unread as {@link Statement#unread}
  * @param lateSources as {@link Statement#lateSources}
+ * @param standing how the reader stands to others, by the same look as the rest: asked once a page
  */
 public record StatementOverview(
         StatementPage page,
         List<StatementRow> needsAction,
         List<Whom> whom,
         int unread,
-        List<LateSource> lateSources) {}
+        List<LateSource> lateSources,
+        Representations.Standing standing) {}

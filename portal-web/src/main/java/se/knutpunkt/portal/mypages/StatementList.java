@@ -75,7 +75,7 @@ class StatementList {
                 ? keys.find(address.who(), party, seen.whom())
                 : new Whom(acting.party(), capacity(acting, seen), acting.name(), acting.label());
         boolean front = address.isFront();
-        Representations.Standing others = acting == null && front ? representations.standing(party) : NOBODY;
+        Representations.Standing others = seen.standing();
         return new ListPage(
                 expired ? wording.text("mypages.search.expired") : notice,
                 todo(seen, whom, wording),
@@ -148,7 +148,8 @@ class StatementList {
                     address.isFront() ? statement.needsAction(reader) : List.of(),
                     all,
                     0,
-                    statement.lateSources(reader));
+                    statement.lateSources(reader),
+                    acting == null && address.isFront() ? representations.standing(party) : NOBODY);
         } catch (InvalidCursor notOurs) {
             throw Refusal.badRequest("cursor");
         }
