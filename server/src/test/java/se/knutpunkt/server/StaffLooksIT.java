@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,13 @@ import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.access.AccessLog;
 import se.knutpunkt.hub.access.Look;
 import se.knutpunkt.hub.access.NotedLook;
+import se.knutpunkt.hub.consent.Consent;
+import se.knutpunkt.hub.consent.Consents;
 import se.knutpunkt.hub.delegation.Delegation;
 import se.knutpunkt.hub.delegation.DelegationRegister;
 import se.knutpunkt.hub.delegation.Recipient;
 import se.knutpunkt.hub.delegation.Right;
+import se.knutpunkt.hub.disclosure.EndedLooks;
 import se.knutpunkt.hub.disclosure.LookGround;
 import se.knutpunkt.hub.disclosure.LookReason;
 import se.knutpunkt.hub.disclosure.LookUp;
@@ -67,6 +72,7 @@ import se.knutpunkt.hub.role.Workplace;
 /** Staff look people up: what lists show is what opens, by each ground alone. Each test has persons of its own. */
 class StaffLooksIT extends ContainerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Stockholm"));
 
     @EJB
     StaffEvents events;
@@ -94,6 +100,12 @@ class StaffLooksIT extends ContainerTest {
 
     @EJB
     AccessLog log;
+
+    @EJB
+    Consents consents;
+
+    @EJB
+    EndedLooks ended;
 
     @Resource(lookup = "java:app/jdbc/knutpunkt")
     DataSource database;
@@ -368,8 +380,67 @@ class StaffLooksIT extends ContainerTest {
         assertThat(events.lives(handler, token)).isFalse();
         begin(other, person);
         assertThat(count("SELECT COUNT(*) FROM staff_look WHERE login_id = " + handler.login()))
-                .as("what is over is removed")
+                .as("nobody who looks somebody up waits for what is over to be removed")
+                .isEqualTo(1);
+        ended.sweep();
+        assertThat(count("SELECT COUNT(*) FROM staff_look WHERE login_id = " + handler.login()))
                 .isZero();
+        assertThat(count("SELECT COUNT(*) FROM staff_look WHERE login_id = " + other.login()))
+                .as("what lives stays")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aConsentShowsNeverLessAndCrossesNoBranchThatItDoesNotName() {
+        String person = "198109262389";
+        String another = "198311022399";
+        take(event("samtycke-egen", "KUL", person, null, true, Confidentiality.NONE, null));
+        take(event("samtycke-annan", "KUL", another, person, true, Confidentiality.NONE, null));
+        take(event("samtycke-gren", "FÖR", person, null, true, Confidentiality.NONE, null));
+        StaffReader centre =
+                reader("sa-kc", workplace("kommunstyrelsen", null, "SA-centret"), StaffRole.CONTACT_CENTRE);
+        LookGround ground = events.grounds(centre).get(0);
+        Map<String, Degree> before = degrees(centre, ground, person);
+        assertThat(before)
+                .isEqualTo(Map.of(
+                        "samtycke-egen", Degree.SUMMARY,
+                        "samtycke-annan", Degree.SUMMARY,
+                        "samtycke-gren", Degree.EXISTS));
+
+        PartyId giver = parties.find(number(person)).orElseThrow();
+        consents.give(giver, new Consent("kultur-och-fritidsnämnden", null, LocalDate.now(CLOCK)));
+        consents.give(giver, new Consent("barn-och-utbildningsnämnden", null, LocalDate.now(CLOCK)));
+        assertThat(degrees(centre, ground, person))
+                .isEqualTo(Map.of(
+                        "samtycke-egen", Degree.FULL,
+                        "samtycke-annan", Degree.SUMMARY,
+                        "samtycke-gren", Degree.EXISTS));
+        consents.give(
+                giver,
+                new Consent("barn-och-utbildningsnämnden", "förskola", null, null, LocalDate.now(CLOCK)));
+        assertThat(degrees(centre, ground, person)).containsEntry("samtycke-gren", Degree.FULL);
+        assertThat(consents.of(giver)).hasSize(3);
+    }
+
+    /** How much a list shows of each event by its sender's id; what opens says the same. */
+    private Map<String, Degree> degrees(StaffReader reader, LookGround ground, String person) {
+        String token = begin(reader, person);
+        List<StaffRow> rows = page(reader, token, ground).rows();
+        Map<String, Degree> degrees = new TreeMap<>();
+        idsOf("samtycke-").forEach((external, id) -> {
+            Degree listed = rows.stream()
+                    .filter(row -> row.row().eventId().equals(id))
+                    .map(row -> row.row().degree())
+                    .findFirst()
+                    .orElse(Degree.HIDDEN);
+            assertThat(events.open(reader, token, ground.key(), id)
+                            .map(StaffEvent::degree)
+                            .orElse(Degree.HIDDEN))
+                    .as(external)
+                    .isEqualTo(listed == Degree.EXISTS ? Degree.HIDDEN : listed);
+            degrees.put(external, listed);
+        });
+        return degrees;
     }
 
     // ---- what the tests use

@@ -15,7 +15,8 @@ import se.knutpunkt.hub.time.SwedishTime;
 @Stateless
 public class SqlConsents implements Consents {
     private static final String ALL =
-            "SELECT id, about_authority, to_authority, given_at, until_date, taken_back_at FROM consent WHERE party_id = ?";
+            "SELECT id, about_authority, about_branch, to_authority, to_branch, given_at, until_date, taken_back_at"
+                    + " FROM consent WHERE party_id = ?";
 
     @Inject
     Database database;
@@ -49,19 +50,23 @@ public class SqlConsents implements Consents {
             throw new IllegalArgumentException("A consent holds from today on, for a year at most");
         }
         database.update(
-                "UPDATE consent SET taken_back_at = ? WHERE party_id = ? AND about_authority = ? AND to_authority <=> ?"
-                        + " AND taken_back_at IS NULL AND until_date >= ?",
+                "UPDATE consent SET taken_back_at = ? WHERE party_id = ? AND about_authority = ? AND about_branch <=> ?"
+                        + " AND to_authority <=> ? AND to_branch <=> ? AND taken_back_at IS NULL AND until_date >= ?",
                 clock.instant(),
                 person,
                 consent.about(),
+                consent.aboutBranch(),
                 consent.to(),
+                consent.toBranch(),
                 today);
         return database.insert(
-                "INSERT INTO consent (party_id, about_authority, to_authority, given_at, until_date)"
-                        + " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO consent (party_id, about_authority, about_branch, to_authority, to_branch, given_at, until_date)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 person,
                 consent.about(),
+                consent.aboutBranch(),
                 consent.to(),
+                consent.toBranch(),
                 clock.instant(),
                 consent.until());
     }
@@ -72,7 +77,8 @@ public class SqlConsents implements Consents {
         return database.update(
                         "UPDATE consent c JOIN consent taken ON taken.party_id = c.party_id"
                                 + " AND taken.about_authority = c.about_authority"
-                                + " AND taken.to_authority <=> c.to_authority SET c.taken_back_at = ?"
+                                + " AND taken.about_branch <=> c.about_branch AND taken.to_authority <=> c.to_authority"
+                                + " AND taken.to_branch <=> c.to_branch SET c.taken_back_at = ?"
                                 + " WHERE taken.id = ? AND taken.party_id = ? AND taken.taken_back_at IS NULL"
                                 + " AND taken.until_date >= ? AND c.taken_back_at IS NULL",
                         clock.instant(),
@@ -91,7 +97,9 @@ public class SqlConsents implements Consents {
                 row.number("id"),
                 new Consent(
                         row.text("about_authority"),
+                        row.textOrNull("about_branch"),
                         row.textOrNull("to_authority"),
+                        row.textOrNull("to_branch"),
                         Objects.requireNonNull(row.dateOrNull("until_date"))),
                 row.instant("given_at"),
                 row.instantOrNull("taken_back_at"));

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Row;
 import se.knutpunkt.hub.database.Values;
@@ -33,6 +35,10 @@ public class EventCounts {
     private static final String OF_CLASSES = "SELECT class_id, COUNT(*) AS events FROM case_event"
             + " WHERE id > ? AND id <= ? AND class_id IS NOT NULL GROUP BY class_id";
 
+    /** In one statement: between two, a slice might be counted, which would then be in both. */
+    private static final String COUNTED = "SELECT m.counted_to, c.class_id, c.events FROM event_count_mark m"
+            + " LEFT JOIN event_class_count c ON TRUE WHERE m.id = 1";
+
     @Inject
     Database database;
 
@@ -53,9 +59,14 @@ public class EventCounts {
         }
     }
 
-    private record Mark(long countedTo, long seenTo, Instant seenAt) {
-        static final Mark NONE = new Mark(0, 0, Instant.EPOCH);
+    /** A class's count, and how far all classes were counted when it was read. */
+    private record Counted(long to, @Nullable Count count) {
+        static Counted of(Row row) {
+            return new Counted(row.number("counted_to"), row.numberOrNull("class_id") == null ? null : Count.of(row));
+        }
+    }
 
+    private record Mark(long countedTo, long seenTo, Instant seenAt) {
         static Mark of(Row row) {
             return new Mark(row.number("counted_to"), row.number("seen_to"), row.instant("seen_at"));
         }
@@ -63,15 +74,16 @@ public class EventCounts {
 
     /** The counts at one moment. */
     public Counts now() {
-        Mark mark = database.first("SELECT counted_to, seen_to, seen_at FROM event_count_mark WHERE id = 1", Mark::of)
-                .orElse(Mark.NONE);
+        List<Counted> counted = database.query(COUNTED, Counted::of);
+        long to = counted.stream().mapToLong(Counted::to).findFirst().orElse(0);
         long highest = highest();
         Map<Integer, Long> counts = new HashMap<>();
-        database.query("SELECT class_id, events FROM event_class_count", Count::of)
+        counted.stream()
+                .map(Counted::count)
+                .filter(Objects::nonNull)
                 .forEach(count -> counts.put(count.id(), count.events()));
-        count(mark.countedTo(), mark.countedTo() + NEWEST)
-                .forEach(count -> counts.merge(count.id(), count.events(), Long::sum));
-        return new Counts(counts, highest <= mark.countedTo() + NEWEST);
+        count(to, to + NEWEST).forEach(count -> counts.merge(count.id(), count.events(), Long::sum));
+        return new Counts(counts, highest <= to + NEWEST);
     }
 
     /**

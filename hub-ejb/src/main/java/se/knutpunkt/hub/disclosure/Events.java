@@ -24,6 +24,12 @@ public interface Events {
      */
     boolean writeAttachment(Viewer.Citizen reader, String eventId, int position, OutputStream out) throws IOException;
 
+    /**
+     * Whether the reader may have a file on a condition only (OSL 10:4), which is to be read before it: {@link EventDetail}
+     * tells it.
+     */
+    boolean isReserved(Viewer.Citizen reader, String eventId, int place);
+
     /** A case with its events; empty when the reader may see none of them. */
     Optional<CaseView> openCase(Viewer.Citizen reader, String caseId);
 }

@@ -128,6 +128,7 @@ final class Impacts {
         TypePlace type = types.get(event.caseType());
         return type == null
                 || CLOSE.contains(type.sector())
+                || !event.shown()
                 || !event.marking().isEmpty()
                 || event.keptFromGuardian()
                 || event.keepsReporter()

@@ -24,14 +24,20 @@ import se.knutpunkt.hub.role.Workplace;
  *
  * @param inside the capacity within the ground
  * @param boundary what it reaches; null for the whole municipality
+ * @param outside the capacity beyond the boundary
  */
-public record LookGround(Capacity inside, @Nullable Ground boundary) {
+public record LookGround(Capacity inside, @Nullable Ground boundary, Capacity outside) {
     private static final int KEY_BYTES = 12;
     private static final int LONGEST_NAME = 300;
 
+    /** Of who works as what one is inside: a handler is one of another authority everywhere else. */
+    public LookGround(Capacity inside, @Nullable Ground boundary) {
+        this(inside, boundary, inside == Capacity.HANDLER ? Capacity.OTHER_HANDLER : Capacity.NONE);
+    }
+
     /**
      * The grounds that roles and a workplace give, each by itself: the contact centre's and the auditor's reach the whole
-     * municipality; a handler's and a registrar's the boundary where they work; a delegation what it says.
+     * municipality; a handler's and a registrar's the boundary where they work; a delegation what it says. Who handles nothing but by delegation is no handler beyond it.
      *
      * @param roles of the login
      * @param grounds of the staff member on this day
@@ -43,8 +49,10 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
         }
         for (Ground ground : grounds) {
             boolean own = ground.kind() == Ground.Kind.OWN;
-            if (roles.contains(StaffRole.HANDLER) || (!own && roles.contains(StaffRole.CONTACT_CENTRE))) {
+            if (roles.contains(StaffRole.HANDLER)) {
                 all.add(new LookGround(Capacity.HANDLER, ground));
+            } else if (!own && roles.contains(StaffRole.CONTACT_CENTRE)) {
+                all.add(new LookGround(Capacity.HANDLER, ground, Capacity.NONE));
             }
             if (own && roles.contains(StaffRole.REGISTRAR)) {
                 all.add(new LookGround(Capacity.REGISTRAR, ground));
@@ -60,10 +68,7 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
     Capacity capacity(@Nullable TypePlace type) {
         boolean within =
                 boundary == null || (type != null && boundary.covers(type.caseType(), type.authority(), type.branch()));
-        if (within) {
-            return inside;
-        }
-        return inside == Capacity.HANDLER ? Capacity.OTHER_HANDLER : Capacity.NONE;
+        return within ? inside : outside;
     }
 
     /** The role by which one works where one's own authority is; empty for what comes of no workplace. */
@@ -81,11 +86,12 @@ public record LookGround(Capacity inside, @Nullable Ground boundary) {
                 && Objects.equals(boundary.branch(), work.branch());
     }
 
-    /** Whether a consent lets those of this ground see what an authority has; who works by delegation is elsewhere. */
-    boolean isGiven(Consent consent, String authority) {
+    /** Whether a consent lets those of this ground see what is of a case type; who works by delegation is elsewhere. */
+    boolean isGiven(Consent consent, TypePlace type) {
         return boundary == null
-                ? inside == Capacity.CONTACT_CENTRE && consent.letsContactCentreSee(authority)
-                : boundary.kind() == Ground.Kind.OWN && consent.letsSee(boundary.authority(), authority);
+                ? inside == Capacity.CONTACT_CENTRE && consent.letsContactCentreSee(type.authority(), type.branch())
+                : boundary.kind() == Ground.Kind.OWN
+                        && consent.letsSee(boundary.authority(), boundary.branch(), type.authority(), type.branch());
     }
 
     /** Names it in addresses: the same as long as the ground is the same, and telling nothing. */

@@ -23,6 +23,8 @@ import se.knutpunkt.hub.representation.Represented;
  * queries take their conditions from it ({@link ScopeSql}), so that a list cannot show more than a single look.
  *
  * @param decisions those that show something, by the class's id
+ * @param beside of classes that are shown because the person consents to it, those on events that hold another person
+ *     too: as if there were no consent
  * @param alone ids of the classes of what is the party's alone: the protection of the other person holds there for the
  *     person too
  * @param version of the policy
@@ -33,6 +35,7 @@ import se.knutpunkt.hub.representation.Represented;
 record Scope(
         Whom whom,
         NavigableMap<Integer, Decision> decisions,
+        NavigableMap<Integer, Decision> beside,
         NavigableSet<Integer> alone,
         int version,
         Set<String> caseTypes,
@@ -46,7 +49,7 @@ record Scope(
             NavigableSet<Integer> alone,
             int version,
             Set<String> caseTypes) {
-        this(whom, decisions, alone, version, caseTypes, false, false);
+        this(whom, decisions, new TreeMap<>(), alone, version, caseTypes, false, false);
     }
 
     /** What the reader may see of what concerns the reader. */
@@ -70,14 +73,25 @@ record Scope(
         };
     }
 
+    /** The decision on an event that holds nobody else; null when it is hidden. */
+    @Nullable
+    Decision decision(@Nullable Integer classId) {
+        return decision(classId, false);
+    }
+
     /**
      * The decision on an event; null when it is hidden.
      *
      * @param classId null for an event without a class, which nobody sees
+     * @param holdsOther somebody else is in it too, who has consented to nothing
      */
     @Nullable
-    Decision decision(@Nullable Integer classId) {
-        return classId == null ? null : decisions.get(classId);
+    Decision decision(@Nullable Integer classId, boolean holdsOther) {
+        if (classId == null) {
+            return null;
+        }
+        Decision decision = decisions.get(classId);
+        return decision != null && holdsOther && decision.isByConsent() ? beside.get(classId) : decision;
     }
 
     /** Whether the protection of the other person hides an event of the class. */
@@ -85,15 +99,15 @@ record Scope(
         return !opensOther && (!whom.self() || alone.contains(classId));
     }
 
-    /** Ids of the classes that are shown because the person consents to it. */
-    NavigableSet<Integer> consented() {
-        NavigableSet<Integer> consented = new TreeSet<>();
+    /** Ids of the classes that are shown because the person consents to it, and not where they hold another person too. */
+    NavigableSet<Integer> ownOnly() {
+        NavigableSet<Integer> own = new TreeSet<>();
         decisions.forEach((id, decision) -> {
-            if (decision.isByConsent()) {
-                consented.add(id);
+            if (decision.isByConsent() && !beside.containsKey(id)) {
+                own.add(id);
             }
         });
-        return consented;
+        return own;
     }
 
     /** Its name in the access log. */
@@ -108,7 +122,7 @@ record Scope(
 
     /** The part of it of which there is something to read. */
     Scope readable() {
-        return new Scope(whom, readable(decisions), alone, version, caseTypes, internal, opensOther);
+        return new Scope(whom, readable(decisions), readable(beside), alone, version, caseTypes, internal, opensOther);
     }
 
     private static NavigableMap<Integer, Decision> readable(NavigableMap<Integer, Decision> decisions) {

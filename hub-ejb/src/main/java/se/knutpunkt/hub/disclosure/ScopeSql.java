@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ScopeSql {
 
     private static final String NEWEST = """
-            (SELECT s.event_id, s.occurred_at, s.party_id, s.class_id
+            (SELECT s.event_id, s.occurred_at, s.party_id, s.class_id, s.other_id IS NOT NULL AS holds_other
                FROM case_event_subject s
               WHERE s.party_id = ? AND %s
                 AND s.occurred_at <= ? AND (s.occurred_at < ? OR s.event_id < ?)%s
@@ -33,7 +33,7 @@ final class ScopeSql {
             "SELECT * FROM (%s) u ORDER BY u.occurred_at DESC, u.event_id DESC LIMIT ?";
 
     private static final String ROWS = """
-            SELECT n.event_id, n.party_id, n.class_id, n.occurred_at, e.public_id, e.headline_sealed,
+            SELECT n.event_id, n.party_id, n.class_id, n.holds_other, n.occurred_at, e.public_id, e.headline_sealed,
                    e.summary_sealed, e.needs_action, e.done,
                    COALESCE(m.public_id, c.public_id) AS case_public_id,
                    COALESCE(m.case_number, c.case_number) AS case_number,
@@ -138,10 +138,10 @@ final class ScopeSql {
                 ? "(SELECT x.event_id FROM event_replaced x WHERE x.event_id = " + row + ".event_id) IS NULL"
                 : row + ".shown";
         String shown = standing + " AND " + classes.condition(row + ".class_id");
-        NavigableSet<Integer> consented = scope.consented();
-        if (!consented.isEmpty()) {
+        NavigableSet<Integer> ownOnly = scope.ownOnly();
+        if (!ownOnly.isEmpty()) {
             // a consent is for what concerns nobody but who gave it
-            IdRanges own = new IdRanges(consented);
+            IdRanges own = new IdRanges(ownOnly);
             shown += " AND (" + row + ".other_id IS NULL OR NOT " + own.condition(row + ".class_id") + ")";
             values.addAll(own.values());
         }

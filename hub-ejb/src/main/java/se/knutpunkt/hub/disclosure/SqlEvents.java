@@ -25,6 +25,9 @@ import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.Degree;
+import se.knutpunkt.hub.reservation.KeptReservation;
+import se.knutpunkt.hub.reservation.Matter;
+import se.knutpunkt.hub.reservation.Reservation;
 import se.knutpunkt.hub.vault.Vault;
 
 /** Single events and cases by plain SQL; each look is decided, and noted whether it was let through or not. */
@@ -41,6 +44,9 @@ public class SqlEvents implements Events {
 
     @Inject
     StatementReader rows;
+
+    @Inject
+    ReservedEvents reserved;
 
     @Inject
     KnownCases cases;
@@ -79,8 +85,18 @@ public class SqlEvents implements Events {
     public Optional<EventDetail> open(Viewer.Citizen reader, String eventId) {
         return see(reader, standing(eventId), "event:").map(seen -> {
             markRead(reader, seen.event().id());
-            return detail(seen);
+            return detail(reader, seen);
         });
+    }
+
+    @Override
+    public boolean isReserved(Viewer.Citizen reader, String eventId, int place) {
+        return reserved.binds(reader.party())
+                && see(reader, eventId, "reservation:" + place + ":")
+                        .map(seen -> detail(reader, seen))
+                        .filter(event ->
+                                event.reserved().stream().anyMatch(one -> one.place() == null || one.place() == place))
+                        .isPresent();
     }
 
     /** What stands in the place of an event, by way of what was itself replaced; the event's own id as a rule. */
@@ -173,8 +189,9 @@ public class SqlEvents implements Events {
         for (Scope scope : all) {
             Integer classId = event.classId();
             boolean open = event.shown() && classId != null && !(event.otherProtected() && scope.heedsOther(classId));
-            Decision decision =
-                    open && scope.whom().party().equals(event.subject()) ? scope.decision(event.classId()) : null;
+            Decision decision = open && scope.whom().party().equals(event.subject())
+                    ? scope.decision(event.classId(), event.concernsOther())
+                    : null;
             if (decision != null && decision.degree() != Degree.EXISTS) {
                 return new Seen(event, scope.whom(), decision);
             }
@@ -182,10 +199,11 @@ public class SqlEvents implements Events {
         return null;
     }
 
-    private EventDetail detail(Seen seen) {
+    private EventDetail detail(Viewer.Citizen reader, Seen seen) {
         StoredEvent event = seen.event();
         Degree degree = seen.decision().degree();
         List<Attachment> all = attachments(seen);
+        List<AttachmentRef> open = references(open(all));
         return new EventDetail(
                 event.publicId(),
                 event.occurredAt(),
@@ -198,10 +216,35 @@ public class SqlEvents implements Events {
                 event.flags().needsAction(),
                 event.flags().done(),
                 event.texts().link(degree, vault),
-                references(open(all)),
+                open,
                 withheld(all),
+                reserved(reader, seen, open),
                 degree,
                 event.replaces());
+    }
+
+    /** Only with the information itself: what a reservation says may tell of it. */
+    private List<EventDetail.Reserved> reserved(Viewer.Citizen reader, Seen seen, List<AttachmentRef> open) {
+        if (seen.decision().degree() != Degree.FULL) {
+            return List.of();
+        }
+        long event = seen.event().id();
+        List<EventDetail.Reserved> told = new ArrayList<>();
+        for (KeptReservation kept : reserved.binding(reader.party(), event)) {
+            Reservation one = kept.reservation();
+            Matter matter = one.matter();
+            // the files of what this event stands in the place of have no places here
+            Integer document = matter.eventId() == event ? matter.document() : null;
+            Optional<Integer> place = open.stream()
+                    .filter(file -> document != null && file.position() == document)
+                    .map(AttachmentRef::place)
+                    .findFirst();
+            if (document == null || place.isPresent()) {
+                told.add(new EventDetail.Reserved(
+                        one.words(), one.reference(), one.decided(), one.until(), place.orElse(null)));
+            }
+        }
+        return List.copyOf(told);
     }
 
     private List<AttachmentRef> references(List<Attachment> open) {

@@ -21,11 +21,11 @@ import se.knutpunkt.hub.consent.Consents;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.database.Values;
 import se.knutpunkt.hub.delegation.Delegations;
+import se.knutpunkt.hub.delegation.Ground;
+import se.knutpunkt.hub.delegation.Right;
 import se.knutpunkt.hub.disclosure.KnownCases.KnownCase;
 import se.knutpunkt.hub.disclosure.StaffLooks.Look;
 import se.knutpunkt.hub.disclosure.StaffScope.Person;
-import se.knutpunkt.hub.event.EventSeals;
-import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.file.StoredFile;
 import se.knutpunkt.hub.login.StaffId;
@@ -36,6 +36,8 @@ import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.policy.EventClass;
 import se.knutpunkt.hub.policy.Policy;
 import se.knutpunkt.hub.representation.Age;
+import se.knutpunkt.hub.reservation.KeptReservation;
+import se.knutpunkt.hub.reservation.Matter;
 import se.knutpunkt.hub.role.RoleRules;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.hub.vault.Vault;
@@ -48,6 +50,12 @@ public class SqlStaffEvents implements StaffEvents {
 
     @Inject
     StaffLooks looks;
+
+    @Inject
+    StaffFiles staffFiles;
+
+    @Inject
+    ReservedEvents reserved;
 
     @Inject
     KnownCases cases;
@@ -92,8 +100,6 @@ public class SqlStaffEvents implements StaffEvents {
 
     /** An event that may be read. */
     private record Seen(StoredEvent event, int classId, Decision decision) {}
-
-    private record File(int position, @Nullable FileId file, String name) {}
 
     @Override
     public List<LookGround> grounds(StaffReader reader) {
@@ -161,8 +167,7 @@ public class SqlStaffEvents implements StaffEvents {
     public Optional<StoredFile> attachment(StaffReader reader, String token, String ground, String eventId, int place) {
         return sight(reader, token, ground)
                 .flatMap(sight -> see(sight, eventId, "attachment:" + place + ":")
-                        .flatMap(seen -> files(seen).stream().skip(place - 1L).findFirst()))
-                .flatMap(this::stored);
+                        .flatMap(seen -> staffFiles.at(files(seen), place, readsWithheld(sight, seen))));
     }
 
     /** Outside any transaction: no connection waits for a slow receiver. */
@@ -250,12 +255,10 @@ public class SqlStaffEvents implements StaffEvents {
 
     private static Optional<Seen> seen(Scope scope, StoredEvent event) {
         Integer classId = event.classId();
-        Decision decision = scope.decision(classId);
+        Decision decision = scope.decision(classId, event.concernsOther());
         if (classId == null
                 || decision == null
                 || decision.degree() == Degree.EXISTS
-                // a consent is for what concerns nobody but who gave it
-                || (decision.isByConsent() && event.concernsOther())
                 || (event.otherProtected() && scope.heedsOther(classId))) {
             return Optional.empty();
         }
@@ -272,6 +275,7 @@ public class SqlStaffEvents implements StaffEvents {
 
     private StaffEvent event(Sight sight, Seen seen) {
         StoredEvent event = seen.event();
+        List<StaffFiles.One> all = files(seen);
         EventClass of = sight.eventClass(seen.classId());
         Degree degree = seen.decision().degree();
         return new StaffEvent(
@@ -283,7 +287,10 @@ public class SqlStaffEvents implements StaffEvents {
                 event.texts().description(degree, vault),
                 event.caseRef(),
                 event.source(),
-                references(files(seen)),
+                staffFiles.references(all),
+                staffFiles.withheld(all, readsWithheld(sight, seen)),
+                reservations(sight, seen, all),
+                mayDecide(sight, seen),
                 degree,
                 event.replaces(),
                 !of.shown(),
@@ -292,36 +299,53 @@ public class SqlStaffEvents implements StaffEvents {
                 event.otherProtected());
     }
 
-    private List<AttachmentRef> references(List<File> all) {
-        List<AttachmentRef> references = new ArrayList<>();
-        for (File file : all) {
-            StoredFile stored = stored(file).orElse(null);
-            references.add(new AttachmentRef(
-                    file.position(),
-                    references.size() + 1,
-                    file.name(),
-                    stored == null ? null : new AttachmentRef.Content(stored.mediaType(), stored.size())));
-        }
-        return references;
-    }
-
-    private Optional<StoredFile> stored(File file) {
-        return Optional.ofNullable(file.file()).flatMap(files::find);
-    }
-
-    /** What is withheld from the party stays in its system until a page here can say that it is. */
-    private List<File> files(Seen seen) {
+    /** All of an event that is shown whole; a person's consent is to what the person may have too, and to no more. */
+    private List<StaffFiles.One> files(Seen seen) {
         if (seen.decision().degree() != Degree.FULL) {
             return List.of();
         }
-        return database.query(
-                "SELECT position, file_id, name_sealed FROM case_event_attachment WHERE event_id = ?"
-                        + " AND withheld_provision IS NULL ORDER BY position",
-                row -> new File(
-                        Math.toIntExact(row.number("position")),
-                        row.textOrNull("file_id") == null ? null : new FileId(row.text("file_id")),
-                        vault.open(row.bytes("name_sealed"), EventSeals.ATTACHMENT_NAME)),
-                seen.event().id());
+        return staffFiles.of(seen.event().id()).stream()
+                .filter(file -> file.refusal() == null || !seen.decision().isByConsent())
+                .toList();
+    }
+
+    /** Whether the reader reads what is withheld from the party too: whoever handles the case, files it or examines it. */
+    private static boolean readsWithheld(Sight sight, Seen seen) {
+        return sight.staff().capacity(seen.classId()).seesInternal();
+    }
+
+    /** Those on an event that is shown whole, and not because its person consents to it. */
+    private List<StaffEvent.Reserved> reservations(Sight sight, Seen seen, List<StaffFiles.One> files) {
+        if (seen.decision().degree() != Degree.FULL || seen.decision().isByConsent()) {
+            return List.of();
+        }
+        return reserved.on(seen.event().id()).stream()
+                .map(kept -> reserved(sight, seen.event().id(), kept, files))
+                .toList();
+    }
+
+    private static StaffEvent.Reserved reserved(
+            Sight sight, long eventId, KeptReservation kept, List<StaffFiles.One> files) {
+        Matter matter = kept.reservation().matter();
+        // the files of what this event stands in the place of are not its own
+        Integer document = matter.eventId() == eventId ? matter.document() : null;
+        return new StaffEvent.Reserved(
+                kept,
+                kept.reservation().to().equals(sight.look().about()),
+                files.stream()
+                        .filter(file -> document != null && file.position() == document)
+                        .map(StaffFiles.One::name)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Whether the ground gives the right to decide in the case: a delegation does, working for an authority does not. */
+    private static boolean mayDecide(Sight sight, Seen seen) {
+        Ground boundary = sight.lookedUp().ground().boundary();
+        return seen.decision().degree() == Degree.FULL
+                && sight.staff().capacity(seen.classId()) == Capacity.HANDLER
+                && boundary != null
+                && boundary.right().holds(Right.DECIDE);
     }
 
     /** That the person was looked at, which is noted when there is nothing too, and each event that is shown. */
@@ -331,7 +355,7 @@ public class SqlStaffEvents implements StaffEvents {
                 sight, sight.lookedUp().ground().inside(), what, sight.scope().logName()));
         for (StoredRow row : rows) {
             Integer classId = row.classId();
-            Decision decision = sight.scope().decision(classId);
+            Decision decision = sight.scope().decision(classId, row.holdsOther());
             if (classId != null && decision != null) {
                 noted.add(look(sight, sight.staff().capacity(classId), "event:" + row.publicId(), decision.logName()));
             }

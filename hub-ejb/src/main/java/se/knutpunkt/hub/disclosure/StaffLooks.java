@@ -59,8 +59,6 @@ class StaffLooks {
             Instant ends) {}
 
     String begin(StaffReader reader, LookUp lookUp) {
-        Instant now = clock.instant();
-        database.update("DELETE FROM staff_look WHERE ends_at <= ? LIMIT 100", now);
         byte[] bits = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bits);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -74,7 +72,7 @@ class StaffLooks {
                 vault.seal(number.kind() + " " + number.value(), NUMBER),
                 lookUp.reason(),
                 vault.seal(lookUp.note(), NOTE),
-                now.plus(LIFE));
+                clock.instant().plus(LIFE));
         return token;
     }
 

@@ -34,24 +34,47 @@ record StaffScope(LookGround ground, Scope scope, Map<Integer, Capacity> capacit
      */
     static StaffScope of(StaffReader reader, LookGround ground, PartyId about, Person person, Now now) {
         NavigableMap<Integer, Decision> decisions = new TreeMap<>();
+        NavigableMap<Integer, Decision> beside = new TreeMap<>();
         Map<Integer, Capacity> capacities = new HashMap<>();
         now.classes().forEach((id, event) -> {
             Capacity capacity = capacity(ground, event, now);
-            // protection is no matter of the class: whoever is protected is NOBODY to all but the few
-            EventFacts facts = new EventFacts(
-                    event,
-                    About.aged(person.age()),
-                    ViewerFacts.staff(reader.opensProtected(), person.lets(ground, event, now)));
-            Decision decision = Disclosure.decide(reader.viewer(), capacity, Purpose.YOUR_PAGES, facts, now.policy());
+            Decision decision = decide(reader, capacity, event, person.age(), person.lets(ground, event, now), now);
             if (decision.shows()) {
                 decisions.put(id, decision);
                 capacities.put(id, capacity);
             }
+            if (decision.isByConsent()) {
+                // of nobody but who gave it; a consent never takes away what is shown without it
+                Decision without = decide(reader, capacity, event, person.age(), false, now);
+                if (without.shows()) {
+                    beside.put(id, without);
+                }
+            }
         });
         Whom whom = new Whom(about, ground.inside(), null, null);
         Scope scope = new Scope(
-                whom, decisions, new TreeSet<>(), now.policy().version(), Set.of(), true, reader.opensProtected());
+                whom,
+                decisions,
+                beside,
+                new TreeSet<>(),
+                now.policy().version(),
+                Set.of(),
+                true,
+                reader.opensProtected());
         return new StaffScope(ground, scope, capacities);
+    }
+
+    private static Decision decide(
+            StaffReader reader,
+            Capacity capacity,
+            EventClass event,
+            @Nullable Integer age,
+            boolean consented,
+            Now now) {
+        // protection is no matter of the class: whoever is protected is NOBODY to all but the few
+        EventFacts facts =
+                new EventFacts(event, About.aged(age), ViewerFacts.staff(reader.opensProtected(), consented));
+        return Disclosure.decide(reader.viewer(), capacity, Purpose.YOUR_PAGES, facts, now.policy());
     }
 
     /**
@@ -66,7 +89,7 @@ record StaffScope(LookGround ground, Scope scope, Map<Integer, Capacity> capacit
         private boolean lets(LookGround ground, EventClass event, Now now) {
             return now.policy()
                     .placeOf(event.caseType())
-                    .filter(type -> consents.stream().anyMatch(one -> ground.isGiven(one, type.authority())))
+                    .filter(type -> consents.stream().anyMatch(one -> ground.isGiven(one, type)))
                     .isPresent();
         }
     }

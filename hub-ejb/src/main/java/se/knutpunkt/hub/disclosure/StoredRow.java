@@ -17,6 +17,7 @@ record StoredRow(
         long id,
         PartyId subject,
         @Nullable Integer classId,
+        boolean holdsOther,
         Instant occurredAt,
         String publicId,
         byte[] headline,
@@ -34,6 +35,7 @@ record StoredRow(
                 row.number("event_id"),
                 row.party("party_id"),
                 classId(row),
+                row.flag("holds_other"),
                 row.instant("occurred_at"),
                 row.text("public_id"),
                 row.bytes("headline_sealed"),
@@ -60,7 +62,7 @@ record StoredRow(
     @Nullable
     StatementRow open(Collection<Scope> scopes, Vault vault) {
         for (Scope scope : scopes) {
-            Decision decision = scope.whom().party().equals(subject) ? scope.decision(classId) : null;
+            Decision decision = scope.whom().party().equals(subject) ? scope.decision(classId, holdsOther) : null;
             if (decision != null) {
                 return decision.degree() == Degree.EXISTS
                         ? existing(scope.whom())

@@ -15,8 +15,8 @@ import se.knutpunkt.hub.event.Replacement;
  * @param type {@code kundhandelseTyp}
  * @param mainCaseNumber null when there is none
  * @param link null when there is none
- * @param attachments how many files it has
- * @param withheld how many of them its party may not have (OSL 10:3)
+ * @param attachments how many files it has that its party may have
+ * @param withheld how many its party may not have (OSL 10:3); told to the system that sent it alone, 0 to others
  * @param replaces what it corrects or withdraws; null when nothing
  */
 public record SystemEvent(

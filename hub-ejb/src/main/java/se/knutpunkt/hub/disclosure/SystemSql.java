@@ -23,8 +23,10 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
                    e.occurred_at, e.taken_at, e.needs_action, e.done, e.diary_event, e.shown, e.language, e.headline_sealed, e.summary_sealed,
                    e.description_sealed, e.link_sealed, c.public_id AS case_public_id, c.case_number, c.main_case_number,
                    c.case_type, c.authority,
-                   (SELECT COUNT(*) FROM case_event_attachment f WHERE f.event_id = e.id) AS attachments,
-                   (SELECT COUNT(f.withheld_provision) FROM case_event_attachment f WHERE f.event_id = e.id) AS withheld,
+                   (SELECT COUNT(*) FROM case_event_attachment f
+                     WHERE f.event_id = e.id AND f.withheld_provision IS NULL) AS attachments,
+                   IF(e.source = ?, (SELECT COUNT(*) FROM case_event_attachment f
+                                      WHERE f.event_id = e.id AND f.withheld_provision IS NOT NULL), 0) AS withheld,
                    r.target_id, r.kind AS replaces, r.decided_at
               FROM\s""";
 
@@ -85,7 +87,9 @@ record SystemSql(String sql, List<@Nullable Object> bound) {
 
     private static SystemSql rows(
             SystemScope scope, String table, String where, List<?> values, String order, int limit) {
-        List<@Nullable Object> bound = new ArrayList<>(values);
+        List<@Nullable Object> bound = new ArrayList<>();
+        bound.add(scope.system().code());
+        bound.addAll(values);
         bound.addAll(scope.values());
         bound.add(limit);
         return new SystemSql(

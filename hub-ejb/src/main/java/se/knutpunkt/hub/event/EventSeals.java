@@ -22,7 +22,7 @@ public final class EventSeals {
     public static final String ATTACHMENT_NAME = "case_event_attachment.name";
 
     /** Why a party may not have an attachment. */
-    static final String WITHHELD_REASON = "case_event_attachment.withheld_reason";
+    public static final String WITHHELD_REASON = "case_event_attachment.withheld_reason";
 
     /** What the party may know of it. */
     public static final String WITHHELD_TOLD = "case_event_attachment.withheld_told";

@@ -25,6 +25,7 @@ class PartyJoins {
             new Column("mandate", "grantor_id", false),
             new Column("party_former_number", "party_id", false),
             new Column("consent", "party_id", false),
+            new Column("reservation", "party_id", false),
             new Column("party_join", "party_id", false));
 
     @Inject

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a version that hold on a day, and where the case types belong. What no line speaks of is not shown. */
 public final class Policy {
+    /** So many answers are remembered; a policy may be in force for years, and some questions are asked once. */
+    static final int MOST_REMEMBERED = 20_000;
+
     private final int version;
     private final LocalDate day;
     private final Map<Capacity, List<PolicyLine>> lines;
@@ -76,8 +79,16 @@ public final class Policy {
      * @param age in whole years of whom it concerns; null when not known
      */
     public Optional<PolicyLine> line(Capacity capacity, EventClass event, @Nullable Integer age) {
+        if (answered.size() >= MOST_REMEMBERED) {
+            answered.clear();
+        }
         return answered.computeIfAbsent(
                 new Asked(capacity, event, age), asked -> decide(asked.capacity(), asked.event(), asked.age()));
+    }
+
+    /** How many answers are remembered. */
+    int remembered() {
+        return answered.size();
     }
 
     private Optional<PolicyLine> decide(Capacity capacity, EventClass event, @Nullable Integer age) {

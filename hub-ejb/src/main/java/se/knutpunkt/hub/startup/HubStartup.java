@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import se.knutpunkt.hub.database.DatabaseFailure;
 import se.knutpunkt.hub.delegation.FirstDelegations;
 import se.knutpunkt.hub.policy.FirstPolicy;
 import se.knutpunkt.hub.register.FirstRegister;
@@ -30,6 +31,7 @@ import se.knutpunkt.hub.vault.VaultCheck;
 public class HubStartup {
 
     private static final Logger LOG = System.getLogger(HubStartup.class.getName());
+    private static final int TRIES = 5;
 
     @Inject
     VaultCheck vaultCheck;
@@ -64,14 +66,28 @@ public class HubStartup {
                     Level.DEBUG,
                     "{0} provisions of secrecy",
                     Provisions.shipped().all().size());
-            register.readOnce(path(config, "KNUTPUNKT_REGISTER"));
-            policy.putInForceOnce();
-            path(config, "KNUTPUNKT_DELEGATIONS").ifPresent(delegations::readOnce);
+            untilDone(() -> register.readOnce(path(config, "KNUTPUNKT_REGISTER")));
+            untilDone(policy::putInForceOnce);
+            path(config, "KNUTPUNKT_DELEGATIONS").ifPresent(file -> untilDone(() -> delegations.readOnce(file)));
             files.guardians().ifPresent(file -> imported(file, () -> relations.guardians(file)));
             files.proxies().ifPresent(file -> imported(file, () -> relations.proxies(file)));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Knutpunkt cannot start. {0}", rootMessage(e));
             throw e;
+        }
+    }
+
+    /** Where two nodes first start at once, the database may undo one of them, which then finds it done by the other. */
+    private static void untilDone(Runnable once) {
+        for (int tries = 1; ; tries++) {
+            try {
+                once.run();
+                return;
+            } catch (RuntimeException undone) {
+                if (tries == TRIES || !DatabaseFailure.isPassing(undone)) {
+                    throw undone;
+                }
+            }
         }
     }
 

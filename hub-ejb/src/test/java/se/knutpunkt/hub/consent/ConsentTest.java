@@ -14,18 +14,39 @@ class ConsentTest {
     @Test
     void opensForItsReceiverAlone() {
         Consent centre = new Consent("omsorg", null, LAST);
-        assertThat(centre.letsContactCentreSee("omsorg")).isTrue();
-        assertThat(centre.letsContactCentreSee("bygg")).isFalse();
-        assertThat(centre.letsSee("bygg", "omsorg")).isFalse();
+        assertThat(centre.letsContactCentreSee("omsorg", null)).isTrue();
+        assertThat(centre.letsContactCentreSee("bygg", null)).isFalse();
+        assertThat(centre.letsSee("bygg", null, "omsorg", null)).isFalse();
         Consent other = new Consent("omsorg", "bygg", LAST);
-        assertThat(other.letsSee("bygg", "omsorg")).isTrue();
-        assertThat(other.letsSee("omsorg", "bygg")).isFalse();
-        assertThat(other.letsContactCentreSee("omsorg")).isFalse();
+        assertThat(other.letsSee("bygg", null, "omsorg", null)).isTrue();
+        assertThat(other.letsSee("omsorg", null, "bygg", null)).isFalse();
+        assertThat(other.letsContactCentreSee("omsorg", null)).isFalse();
+    }
+
+    @Test
+    void crossesNoBoundaryOfABranchThatItDoesNotName() {
+        Consent centre = new Consent("omsorg", null, LAST);
+        assertThat(centre.letsContactCentreSee("omsorg", "äldre")).isFalse();
+        Consent ofBranch = new Consent("omsorg", "äldre", null, null, LAST);
+        assertThat(ofBranch.letsContactCentreSee("omsorg", "äldre")).isTrue();
+        assertThat(ofBranch.letsContactCentreSee("omsorg", null)).isFalse();
+        assertThat(ofBranch.letsContactCentreSee("omsorg", "barn")).isFalse();
+
+        Consent other = new Consent("omsorg", "bygg", LAST);
+        assertThat(other.letsSee("bygg", "gator", "omsorg", null)).isFalse();
+        assertThat(other.letsSee("bygg", null, "omsorg", "äldre")).isFalse();
+        Consent within = new Consent("omsorg", null, "omsorg", "äldre", LAST);
+        assertThat(within.letsSee("omsorg", "äldre", "omsorg", null)).isTrue();
+        assertThat(within.letsSee("omsorg", null, "omsorg", "äldre")).isFalse();
     }
 
     @Test
     void needsNoneForItsOwn() {
         assertThatThrownBy(() -> new Consent("omsorg", "omsorg", LAST)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Consent("omsorg", "äldre", "omsorg", "äldre", LAST))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Consent("omsorg", null, null, "äldre", LAST))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

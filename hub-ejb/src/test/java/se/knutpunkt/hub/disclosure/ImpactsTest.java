@@ -107,6 +107,15 @@ class ImpactsTest {
     }
 
     @Example
+    void whatASourceKeepsFromCitizensIsToldInTensAsWhatIsCloseToSomebody() {
+        EventClass internal = new EventClass("KUL", "", false, "", false, false, false);
+        PolicyLine open = line("NY", Place.MUNICIPALITY, Capacity.AUDITOR, AgeBand.ALL, null, null, Degree.SUMMARY);
+        Effect effect = new Impacts(SHIPPED, with(open), Worlds.TYPES)
+                .of(Map.of(8, internal), TODAY, new Counts(Map.of(8, 412L), true));
+        assertThat(effect.more()).isEqualTo(new Extent(410, 0, true));
+    }
+
+    @Example
     void anAgeLimitThatMovesTouchesTheAgesBetween() {
         PolicyLine later = line(
                 "SOC-VH-15-17",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,6 +64,23 @@ class StaffScopeTest {
             if (decision != null) {
                 assertThat(staff.capacity(id)).isEqualTo(capacity);
             }
+            // where somebody else is in it too, it is as if there were no consent: nothing more, and nothing less
+            ViewerFacts without = ViewerFacts.staff(reader.opensProtected(), false);
+            Decision beside = staff.scope().decision(id, true);
+            assertThat(beside == null ? "HIDDEN" : beside.degree().name())
+                    .as("%s with another of %s in %s", event, ground, lines)
+                    .isEqualTo(
+                            capacity == Capacity.NONE
+                                    ? "HIDDEN"
+                                    : Oracle.shows(
+                                            Worlds.described(capacity, Purpose.YOUR_PAGES, without),
+                                            Worlds.described(facts),
+                                            age,
+                                            Worlds.described(lines),
+                                            Worlds.TODAY));
+            assertThat(staff.scope().ownOnly().contains(id))
+                    .as("the list leaves out what another is in alone where nothing is shown without the consent")
+                    .isEqualTo(decision != null && beside == null);
         });
     }
 
@@ -81,25 +99,36 @@ class StaffScopeTest {
         if (inside) {
             return look.inside();
         }
-        return look.inside() == Capacity.HANDLER ? Capacity.OTHER_HANDLER : Capacity.NONE;
+        return look.inside() == Capacity.HANDLER && look.outside() != Capacity.NONE
+                ? Capacity.OTHER_HANDLER
+                : Capacity.NONE;
     }
 
     private static List<Consent> consents(Random random) {
         TypePlace about = Worlds.one(random, Worlds.TYPES);
         TypePlace to = Worlds.one(random, Worlds.TYPES);
-        boolean toCentre = random.nextBoolean() || about.authority().equals(to.authority());
-        Consent one = new Consent(about.authority(), toCentre ? null : to.authority(), Worlds.TODAY);
+        boolean same = about.authority().equals(to.authority()) && Objects.equals(about.branch(), to.branch());
+        boolean toCentre = random.nextBoolean() || same;
+        Consent one = new Consent(
+                about.authority(),
+                about.branch(),
+                toCentre ? null : to.authority(),
+                toCentre ? null : to.branch(),
+                Worlds.TODAY);
         return random.nextInt(3) == 0 ? List.of() : List.of(one);
     }
 
     private static boolean consented(List<Consent> consents, LookGround ground, TypePlace type) {
         for (Consent one : consents) {
-            boolean about = type != null && type.authority().equals(one.about());
+            boolean about = type != null
+                    && type.authority().equals(one.about())
+                    && Objects.equals(type.branch(), one.aboutBranch());
             boolean to = one.to() == null
                     ? ground.inside() == Capacity.CONTACT_CENTRE
                     : ground.boundary() != null
                             && ground.boundary().kind() == Ground.Kind.OWN
-                            && ground.boundary().authority().equals(one.to());
+                            && ground.boundary().authority().equals(one.to())
+                            && Objects.equals(ground.boundary().branch(), one.toBranch());
             if (about && to) {
                 return true;
             }
@@ -149,7 +178,12 @@ class StaffScopeTest {
         LookGround atWork = new LookGround(Capacity.HANDLER, own);
         LookGround byDelegation = new LookGround(Capacity.HANDLER, delegated);
 
-        assertThat(of(grounds, StaffRole.CONTACT_CENTRE)).containsExactly(centre, byDelegation);
+        LookGround ofCentre = new LookGround(Capacity.HANDLER, delegated, Capacity.NONE);
+        assertThat(of(grounds, StaffRole.CONTACT_CENTRE)).containsExactly(centre, ofCentre);
+        assertThat(ofCentre.capacity(TYPES.get("KUL")))
+                .as("who handles by a delegation alone is no handler beyond it")
+                .isEqualTo(Capacity.NONE);
+        assertThat(byDelegation.capacity(TYPES.get("KUL"))).isEqualTo(Capacity.OTHER_HANDLER);
         assertThat(of(grounds, StaffRole.HANDLER)).containsExactly(atWork, byDelegation);
         assertThat(of(grounds, StaffRole.HANDLER, StaffRole.CONTACT_CENTRE))
                 .containsExactly(centre, atWork, byDelegation);

@@ -46,6 +46,16 @@ class PolicyTest {
     }
 
     @Test
+    void whatIsRememberedIsBounded() {
+        Policy policy = policy(TODAY, PLAIN);
+        for (int i = 0; i < 2 * Policy.MOST_REMEMBERED + 5; i++) {
+            assertThat(rule(policy, event("KIND" + i, ""), 5)).isEqualTo("PLAIN");
+            assertThat(policy.remembered()).isLessThanOrEqualTo(Policy.MOST_REMEMBERED);
+        }
+        assertThat(policy.remembered()).isPositive();
+    }
+
+    @Test
     void kindGoesBeforeMarkingAndMarkingBeforeAge() {
         PolicyLine aged = ages("AGED", Capacity.GUARDIAN, new AgeBand(0, 18), Degree.HIDDEN);
         PolicyLine marked = events("MARKED", null, PolicyLine.ANY_MARKING, Degree.SUMMARY);

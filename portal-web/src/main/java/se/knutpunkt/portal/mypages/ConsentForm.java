@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import se.knutpunkt.hub.consent.Consent;
+import se.knutpunkt.portal.delegation.Boundary;
 import se.knutpunkt.portal.page.Visit;
 
 /**
  * A consent as it was filled in, right or wrong.
  *
- * @param about code of the authority whose events
- * @param to code of the authority that may see them, or {@link #CONTACT_CENTRE}
+ * @param about the {@link Boundary} whose events
+ * @param to the one that may see them, or {@link #CONTACT_CENTRE}
  * @param time how long, by the key of {@link #TIMES}
  */
 record ConsentForm(String about, String to, String time) {
@@ -26,7 +26,7 @@ record ConsentForm(String about, String to, String time) {
     static final ConsentForm EMPTY = new ConsentForm("", "", "");
 
     private static final Map<String, Integer> DAYS = Map.of("manad", 30, "halvar", 183, "ar", 365);
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 100;
     private static final String SEPARATOR = "\n";
 
     /** What is wrong with a field: its control's id and the key of what is said. */
@@ -42,12 +42,12 @@ record ConsentForm(String about, String to, String time) {
                 .orElse("");
     }
 
-    List<Fault> faults(Set<String> authorities) {
+    List<Fault> faults(List<Boundary> boundaries) {
         List<Fault> faults = new ArrayList<>();
-        if (!authorities.contains(about)) {
+        if (Boundary.of(boundaries, about).isEmpty()) {
             faults.add(new Fault("om", "consents.fault.about"));
         }
-        if (!to.equals(CONTACT_CENTRE) && !authorities.contains(to)) {
+        if (!to.equals(CONTACT_CENTRE) && Boundary.of(boundaries, to).isEmpty()) {
             faults.add(new Fault("till", "consents.fault.to"));
         } else if (to.equals(about)) {
             faults.add(new Fault("till", "consents.fault.same"));
@@ -59,8 +59,15 @@ record ConsentForm(String about, String to, String time) {
     }
 
     /** The consent, of a form without faults. */
-    Consent consent(LocalDate today) {
-        return new Consent(about, to.equals(CONTACT_CENTRE) ? null : to, today.plusDays(DAYS.getOrDefault(time, 0)));
+    Consent consent(List<Boundary> boundaries, LocalDate today) {
+        Boundary of = Boundary.of(boundaries, about).orElseThrow();
+        Boundary receiver = Boundary.of(boundaries, to).orElse(null);
+        return new Consent(
+                of.authority(),
+                of.branch(),
+                receiver == null ? null : receiver.authority(),
+                receiver == null ? null : receiver.branch(),
+                today.plusDays(DAYS.getOrDefault(time, 0)));
     }
 
     /** One text that {@link #unpack} reads again. */

@@ -3,15 +3,10 @@ package se.knutpunkt.portal.mypages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.consent.Consent;
 import se.knutpunkt.hub.consent.KeptConsent;
-import se.knutpunkt.hub.register.Authority;
-import se.knutpunkt.hub.register.Name;
 import se.knutpunkt.hub.time.SwedishTime;
+import se.knutpunkt.portal.delegation.Boundary;
 import se.knutpunkt.portal.page.Dates;
 
 /**
@@ -53,15 +48,13 @@ public record ConsentsPage(
     static ConsentsPage of(
             List<KeptConsent> all,
             Asked asked,
-            List<Authority> authorities,
+            List<Boundary> boundaries,
             LocalDate today,
             String message,
             Wording wording) {
-        Map<String, Name> names = authorities.stream().collect(Collectors.toMap(Authority::code, Authority::name));
         ConsentForm form = asked.form();
-        Set<String> codes = names.keySet();
         List<Fault> faults = asked.told()
-                ? form.faults(codes).stream()
+                ? form.faults(boundaries).stream()
                         .map(fault -> new Fault(fault.field(), wording.text(fault.key())))
                         .toList()
                 : List.of();
@@ -70,19 +63,19 @@ public record ConsentsPage(
                 ConsentForm.CONTACT_CENTRE,
                 wording.text("consents.contactcentre"),
                 form.to().equals(ConsentForm.CONTACT_CENTRE)));
-        to.addAll(options(authorities, form.to(), wording));
+        to.addAll(options(boundaries, form.to()));
         return new ConsentsPage(
                 message,
                 all.stream()
                         .filter(one -> one.holds(today))
-                        .map(one -> line(one, names, today, wording))
+                        .map(one -> line(one, boundaries, today, wording))
                         .toList(),
                 all.stream()
                         .filter(one -> !one.holds(today))
-                        .map(one -> line(one, names, today, wording))
+                        .map(one -> line(one, boundaries, today, wording))
                         .toList(),
                 asked.mayGive(),
-                options(authorities, form.about(), wording),
+                options(boundaries, form.about()),
                 to,
                 ConsentForm.TIMES.stream()
                         .map(time -> new Option(
@@ -93,19 +86,20 @@ public record ConsentsPage(
                 faults);
     }
 
-    private static List<Option> options(List<Authority> authorities, String chosen, Wording wording) {
-        return authorities.stream()
-                .map(one -> new Option(
-                        one.code(), wording.name(one.name()), one.code().equals(chosen)))
+    private static List<Option> options(List<Boundary> boundaries, String chosen) {
+        return boundaries.stream()
+                .map(one -> new Option(one.value(), one.text(), one.value().equals(chosen)))
                 .toList();
     }
 
-    private static Line line(KeptConsent kept, Map<String, Name> names, LocalDate today, Wording wording) {
+    private static Line line(KeptConsent kept, List<Boundary> boundaries, LocalDate today, Wording wording) {
         Consent consent = kept.consent();
-        String to = consent.to() == null ? wording.text("consents.contactcentre") : name(consent.to(), names, wording);
+        String to = consent.to() == null
+                ? wording.text("consents.contactcentre")
+                : Boundary.text(boundaries, consent.to(), consent.toBranch());
         return new Line(
                 ConsentsServlet.PATH + "/" + kept.id() + "/ta-tillbaka",
-                wording.text("consents.line", to, name(consent.about(), names, wording)),
+                wording.text("consents.line", to, Boundary.text(boundaries, consent.about(), consent.aboutBranch())),
                 when(kept, today, wording));
     }
 
@@ -116,11 +110,6 @@ public record ConsentsPage(
                     "consents.ended.back", Dates.date(SwedishTime.dateOf(kept.takenBack()), wording.language()));
         }
         return wording.text(kept.holds(today) ? "consents.until" : "consents.ended.time", until);
-    }
-
-    private static String name(String code, Map<String, Name> names, Wording wording) {
-        @Nullable Name name = names.get(code);
-        return name == null ? code : wording.name(name);
     }
 
     /** What is wrong with a field; empty when nothing is. */

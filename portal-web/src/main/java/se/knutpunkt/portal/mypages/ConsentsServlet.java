@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import se.knutpunkt.hub.consent.Consents;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
-import se.knutpunkt.hub.register.Authority;
 import se.knutpunkt.hub.register.CaseTypes;
 import se.knutpunkt.hub.time.SwedishTime;
+import se.knutpunkt.portal.delegation.Boundary;
 import se.knutpunkt.portal.page.PageServlet;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
@@ -73,14 +72,18 @@ public class ConsentsServlet extends PageServlet {
                 ConsentsPage.of(
                         consents.all(reader),
                         new ConsentsPage.Asked(wrong.orElse(ConsentForm.EMPTY), wrong.isPresent(), mayGive(reader)),
-                        caseTypes.authorities(),
+                        Boundary.all(caseTypes, visit.getLanguage()),
                         SwedishTime.today(clock),
                         message.isEmpty() ? "" : wording.text("consents.done." + message),
                         wording));
     }
 
     @Override
-    protected void post(Visit visit) {
+    protected void post(Visit visit) throws ServletException, IOException {
+        untilDone(visit, this::change);
+    }
+
+    private void change(Visit visit) {
         PartyId reader = visit.visitor().requireCitizen();
         if (visit.visitor().isActing()) {
             throw Refusal.forbidden("own consents while acting for another");
@@ -103,10 +106,9 @@ public class ConsentsServlet extends PageServlet {
             throw Refusal.forbidden("consent of a minor");
         }
         ConsentForm form = ConsentForm.of(visit);
-        Set<String> authorities =
-                caseTypes.authorities().stream().map(Authority::code).collect(Collectors.toSet());
-        if (form.faults(authorities).isEmpty()) {
-            consents.give(reader, form.consent(SwedishTime.today(clock)));
+        List<Boundary> boundaries = Boundary.all(caseTypes, visit.getLanguage());
+        if (form.faults(boundaries).isEmpty()) {
+            consents.give(reader, form.consent(boundaries, SwedishTime.today(clock)));
             visit.seeOther(PATH + "?klart=gett");
         } else {
             visit.seeOther(PATH + "?fel=" + seal.seal(form.pack(), PURPOSE, reader) + "#fel");

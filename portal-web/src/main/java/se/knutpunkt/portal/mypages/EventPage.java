@@ -19,6 +19,7 @@ import se.knutpunkt.portal.page.Dates;
  * @param paragraphs the fuller text
  * @param whom whom it concerns, in full
  * @param facts of its case
+ * @param conditions on which the reader has it or a file of it
  * @param withheld documents that are not shown to the reader, each in a sentence
  * @param link into the e-service of the source; null when there is none
  * @param summaryOnly the reader sees that something happened, not what
@@ -34,6 +35,7 @@ public record EventPage(
         CaseFacts facts,
         @Nullable Link link,
         List<FileLine> files,
+        List<Condition> conditions,
         List<String> withheld,
         boolean needsAction,
         boolean summaryOnly) {
@@ -45,8 +47,18 @@ public record EventPage(
      * An attachment: "Beslut.pdf", "PDF, 120 kB".
      *
      * @param address empty when the file has not come
+     * @param reserved it comes on a condition, which stands among {@link #conditions}
      */
-    public record FileLine(String address, String name, String kind) {}
+    public record FileLine(String address, String name, String kind, boolean reserved) {}
+
+    /**
+     * A reservation.
+     *
+     * @param lead what the reader has with it
+     * @param words what it says
+     * @param decision by which, and for how long
+     */
+    public record Condition(String lead, List<String> words, String decision) {}
 
     /** @param givenUp attachments that are no longer waited for */
     static EventPage of(EventDetail event, Set<Integer> givenUp, Wording wording) {
@@ -61,7 +73,10 @@ public record EventPage(
                 CaseFacts.of(event.caseRef(), wording),
                 event.link() == null ? null : link(event.link()),
                 event.attachments().stream()
-                        .map(file -> file(event.eventId(), file, givenUp.contains(file.position()), wording))
+                        .map(file -> file(event, file, givenUp.contains(file.position()), wording))
+                        .toList(),
+                event.reserved().stream()
+                        .map(one -> condition(event, one, wording))
                         .toList(),
                 event.withheld().stream()
                         .map(one -> wording.text("event.withheld", one.told(), one.provision()))
@@ -95,14 +110,33 @@ public record EventPage(
         }
     }
 
-    private static FileLine file(String eventId, AttachmentRef file, boolean givenUp, Wording wording) {
+    private static Condition condition(EventDetail event, EventDetail.Reserved one, Wording wording) {
+        String lead = event.attachments().stream()
+                .filter(file -> one.place() != null && file.place() == one.place())
+                .findFirst()
+                .map(file -> wording.text("event.reserved.file", file.name()))
+                .orElseGet(() -> wording.text("event.reserved.event"));
+        String decided = Dates.date(one.decided(), wording.language());
+        String decision = one.until() == null
+                ? wording.text("event.reserved.open", one.reference(), decided)
+                : wording.text(
+                        "event.reserved.until", one.reference(), decided, Dates.date(one.until(), wording.language()));
+        return new Condition(lead, paragraphs(one.words()), decision);
+    }
+
+    private static FileLine file(EventDetail event, AttachmentRef file, boolean givenUp, Wording wording) {
         AttachmentRef.Content content = file.content();
+        boolean reserved =
+                event.reserved().stream().anyMatch(one -> one.place() == null || one.place() == file.place());
         if (content == null) {
-            return new FileLine("", file.name(), wording.text(givenUp ? "event.file.never" : "event.file.coming"));
+            String state = wording.text(givenUp ? "event.file.never" : "event.file.coming");
+            return new FileLine("", file.name(), state, reserved);
         }
+        String address = EventServlet.fileAddress(event.eventId(), file.place());
         return new FileLine(
-                EventServlet.fileAddress(eventId, file.place()),
+                reserved ? address + EventServlet.CONDITION_READ : address,
                 file.name(),
-                FileKind.words(content.mediaType(), content.size(), wording));
+                FileKind.words(content.mediaType(), content.size(), wording),
+                reserved);
     }
 }

@@ -21,12 +21,17 @@ import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
 
 /**
- * {@code /mina-sidor/handelse/<id>}: one event, read from then on; {@code …/bilaga/<n>}: a file of it. What the reader may
+ * {@code /mina-sidor/handelse/<id>}: one event, read from then on; {@code …/bilaga/<n>}: a file of it, with what it is given on condition
+ * of (OSL 10:4) read before. What the reader may
  * not see answers as what does not exist.
  */
 @WebServlet(EventServlet.PATH + "/*")
 public class EventServlet extends PageServlet {
     static final String PATH = ListAddress.PATH + "/handelse";
+
+    /** In the address of a file as its event's page has it, where what it comes with has been read. */
+    static final String CONDITION_READ = "?forbehall=last";
+
     private static final long serialVersionUID = 1L;
     private static final String FILE = "bilaga";
     private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,3}");
@@ -68,6 +73,12 @@ public class EventServlet extends PageServlet {
                 && parts.get(1).equals(FILE)
                 && POSITION.matcher(parts.get(2)).matches()) {
             requireRole(visit, reader, PublicId.of(parts.get(0)));
+            if (visit.value("forbehall").isEmpty()
+                    && events.isReserved(reader, PublicId.of(parts.get(0)), Integer.parseInt(parts.get(2)))) {
+                // by an address that was kept or sent: what it comes with is read first
+                visit.seeOther(address(parts.get(0)) + "#forbehall");
+                return;
+            }
             send(visit.response(), reader, PublicId.of(parts.get(0)), Integer.parseInt(parts.get(2)));
         } else {
             throw Refusal.notFound();

@@ -10,6 +10,7 @@ import se.knutpunkt.hub.disclosure.LookGround;
  */
 record Address(String token, String ground) {
     static final String PATH = "/invanare";
+    static final String RESERVATIONS = PATH + "/forbehall";
     static final String EVENT = "handelse";
     static final String CASE = "arende";
     static final String FILE = "bilaga";
@@ -32,6 +33,11 @@ record Address(String token, String ground) {
 
     String file(String eventId, int position) {
         return event(eventId) + "/" + FILE + "/" + position;
+    }
+
+    /** The reservations on an event. */
+    String reservations(String eventId) {
+        return RESERVATIONS + "/" + token + "/" + ground + "/" + eventId;
     }
 
     String ofCase(String caseId) {

@@ -10,6 +10,10 @@ import java.util.List;
  * @param paragraphs the fuller text
  * @param warnings what a reader must heed: a marking of secrecy, for one
  * @param files its attachments
+ * @param withheld documents that the party may not have
+ * @param reservations on which somebody has it, each in a sentence
+ * @param reserve address of the reservations on it; empty where there are none and none may be made
+ * @param mayReserve one may be made
  * @param summaryOnly nothing but the neutral summary is shown
  * @param caseAddress address of the case's page
  * @param mainCaseNumber empty when there is none
@@ -25,6 +29,10 @@ public record EventPage(
         String machineTime,
         List<String> warnings,
         List<FileLine> files,
+        List<WithheldLine> withheld,
+        List<String> reservations,
+        String reserve,
+        boolean mayReserve,
         boolean summaryOnly,
         String caseAddress,
         String caseNumber,
@@ -36,4 +44,12 @@ public record EventPage(
 
     /** A file; without address while it has not come. */
     public record FileLine(String address, String name, String kind) {}
+
+    /**
+     * A document that the party may not have; without address where it has not come, or is not for the reader either.
+     *
+     * @param why the provision and the reason
+     * @param told what the party knows of it
+     */
+    public record WithheldLine(String address, String name, String why, String told) {}
 }

@@ -1,5 +1,6 @@
 package se.knutpunkt.portal.resident;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ import se.knutpunkt.portal.page.Visit;
  *
  * @param types the register's case types
  */
-record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> types) {
+record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> types, LocalDate today) {
     private static final int KILO = 1000;
 
     LookUpPage form(List<LookGround> grounds, LookUpForm typed, List<LookUpForm.Fault> faults, Said said) {
@@ -97,6 +98,15 @@ record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> typ
                 event.attachments().stream()
                         .map(file -> file(event.eventId(), file, address))
                         .toList(),
+                event.withheld().stream()
+                        .map(one -> withheld(event.eventId(), one, address))
+                        .toList(),
+                event.reservations().stream()
+                        .filter(one -> one.kept().isOpen(today))
+                        .map(one -> new ReservationWriter(visit, today).sentence(one))
+                        .toList(),
+                event.mayDecide() || !event.reservations().isEmpty() ? address.reservations(event.eventId()) : "",
+                event.mayDecide(),
                 event.degree() == Degree.SUMMARY,
                 address.ofCase(ref.caseId()),
                 ref.caseNumber(),
@@ -119,7 +129,16 @@ record ResidentWriter(Visit visit, List<Boundary> boundaries, List<CaseType> typ
                 one.timeline().stream().map(row -> line(row, address)).toList());
     }
 
-    private Head head(LookedUp lookedUp, Address address) {
+    private EventPage.WithheldLine withheld(String eventId, StaffEvent.Withheld one, Address address) {
+        String told = one.told();
+        return new EventPage.WithheldLine(
+                one.place() == null ? "" : address.file(eventId, one.place()),
+                one.name(),
+                visit.text("resident.withheld.why", one.provision(), one.reason()),
+                told == null ? visit.text("resident.withheld.untold") : visit.text("resident.withheld.told", told));
+    }
+
+    Head head(LookedUp lookedUp, Address address) {
         return new Head(
                 address.list(),
                 lookedUp.number().written(),

@@ -88,8 +88,10 @@ public class ResidentsServlet extends PageServlet {
         LocalDate today = SwedishTime.today(clock);
         List<LookUpForm.Fault> faults = form.faults(grounds, today);
         if (faults.isEmpty()) {
-            String token = events.begin(reader, form.lookUp(today));
-            visit.seeOther(new Address(token, form.ground()).list());
+            untilDone(visit, again -> {
+                String token = events.begin(reader, form.lookUp(today));
+                again.seeOther(new Address(token, form.ground()).list());
+            });
         } else {
             // shown at once and not by way of an address: not even sealed is a number to stand there
             showForm(visit, reader, grounds, form, faults);
@@ -183,10 +185,12 @@ public class ResidentsServlet extends PageServlet {
     }
 
     private ResidentWriter writer(Visit visit) {
-        return new ResidentWriter(visit, Boundary.all(caseTypes, visit.getLanguage()), caseTypes.all());
+        return new ResidentWriter(
+                visit, Boundary.all(caseTypes, visit.getLanguage()), caseTypes.all(), SwedishTime.today(clock));
     }
 
-    private static StaffReader reader(Visit visit) {
+    /** Whoever looks people up. */
+    static StaffReader reader(Visit visit) {
         Login login = visit.visitor().requireStaff();
         if (ROLES.stream().noneMatch(login::has) || !(login.who() instanceof Who.Staff who)) {
             throw Refusal.forbidden("no role that looks people up");
