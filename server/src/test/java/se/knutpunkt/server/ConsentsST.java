@@ -121,6 +121,20 @@ class ConsentsST extends BrowserTest {
         }
     }
 
+    @Test
+    void aBranchIsChosenByItself() throws SQLException {
+        logIn(page, PERSON);
+        page.navigate(PATH);
+        give(page, "barn-och-utbildningsnämnden/förskola", "barn-och-utbildningsnämnden", "ar");
+        assertThat(page.locator(".papers li").first())
+                .containsText("får se mina ärenden hos Barn- och utbildningsnämnden – Förskola");
+        give(page, "barn-och-utbildningsnämnden", "barn-och-utbildningsnämnden", "ar");
+        assertThat(page.locator("#till-fel")).containsText("Nämnden ser redan sina egna ärenden");
+        assertThat(launcher.number("SELECT COUNT(*) FROM consent WHERE about_branch = 'förskola'"
+                        + " AND to_authority = 'barn-och-utbildningsnämnden' AND to_branch IS NULL"))
+                .isEqualTo(1);
+    }
+
     private static void lookUp(Page desk) {
         desk.locator("#personnummer").fill(PERSON);
         desk.getByLabel("Kontaktcenter").check();

@@ -109,10 +109,10 @@ class ReservationsIT extends ContainerTest {
     @BeforeEach
     void aHandlerWhoMayDecideByDelegation() {
         StaffId member = members.register("idp", "forbehall", "Forbe Håll");
-        roles.add(
-                new RoleRule(StaffRole.HANDLER, "", "fb", "forbehall", new Workplace(AUTHORITY, null, null)), member);
+        roles.add(new RoleRule(StaffRole.HANDLER, "", "fb", "forbehall", new Workplace(AUTHORITY, null, null)), member);
         roles.arrived(member, roles.workLinesOf("idp", Map.of("fb", Set.of("forbehall"))));
-        if (delegations.open().stream().noneMatch(one -> one.delegation().reference().equals("FB § 1"))) {
+        if (delegations.open().stream()
+                .noneMatch(one -> one.delegation().reference().equals("FB § 1"))) {
             delegations.make(
                     new Delegation(
                             AUTHORITY,
@@ -214,18 +214,17 @@ class ReservationsIT extends ContainerTest {
             assertThat(one.told()).isNull();
             assertThat(one.place()).isEqualTo(3);
         });
-        assertThat(staffEvents.attachment(reader, look, deciding.key(), id, 3)).hasValueSatisfying(file -> assertThat(
-                        file.name())
-                .isEqualTo("Anmälan.txt"));
-        assertThatThrownBy(
-                        () -> reservations.make(reader, look, deciding.key(), id, wanted(Reach.DOCUMENT, 1, null)))
+        assertThat(staffEvents.attachment(reader, look, deciding.key(), id, 3))
+                .hasValueSatisfying(file -> assertThat(file.name()).isEqualTo("Anmälan.txt"));
+        assertThatThrownBy(() -> reservations.make(reader, look, deciding.key(), id, wanted(Reach.DOCUMENT, 1, null)))
                 .as("the party does not have it")
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
         // the second file that the party has is the third of the event
         assertThat(reservations.make(reader, look, deciding.key(), id, wanted(Reach.DOCUMENT, 3, null)))
                 .isTrue();
-        assertThat(reserved(person, id)).singleElement().satisfies(one -> assertThat(one.place())
-                .isEqualTo(2));
+        assertThat(reserved(person, id))
+                .singleElement()
+                .satisfies(one -> assertThat(one.place()).isEqualTo(2));
         assertThat(events.isReserved(viewer(person), id, 1)).isFalse();
         assertThat(events.isReserved(viewer(person), id, 2)).isTrue();
         assertThat(staffEvents
@@ -250,9 +249,10 @@ class ReservationsIT extends ContainerTest {
                 person,
                 new Replacement("fb-forst", Replacement.Kind.CORRECTION, Instant.parse("2026-11-20T11:00:00Z"))));
         String corrected = idOf("fb-rattad");
-        assertThat(reserved(person, corrected)).singleElement().satisfies(one -> assertThat(one.place())
-                .as("its own files are others")
-                .isNull());
+        assertThat(reserved(person, corrected))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.place()).as("its own files are others").isNull());
         assertThat(events.isReserved(viewer(person), corrected, 1)).isTrue();
 
         take(event("fb-sedan", "FB-4", person, null));
@@ -287,8 +287,7 @@ class ReservationsIT extends ContainerTest {
         intake.take(sources.find("demo-verksamhet").orElseThrow(), event);
     }
 
-    private static IncomingEvent event(
-            String id, String caseNumber, String party, @Nullable Replacement replaces) {
+    private static IncomingEvent event(String id, String caseNumber, String party, @Nullable Replacement replaces) {
         return new IncomingEvent(
                 id,
                 new Matter("KUL", caseNumber, null),

@@ -415,9 +415,7 @@ class StaffLooksIT extends ContainerTest {
                         "samtycke-egen", Degree.FULL,
                         "samtycke-annan", Degree.SUMMARY,
                         "samtycke-gren", Degree.EXISTS));
-        consents.give(
-                giver,
-                new Consent("barn-och-utbildningsnämnden", "förskola", null, null, LocalDate.now(CLOCK)));
+        consents.give(giver, new Consent("barn-och-utbildningsnämnden", "förskola", null, null, LocalDate.now(CLOCK)));
         assertThat(degrees(centre, ground, person)).containsEntry("samtycke-gren", Degree.FULL);
         assertThat(consents.of(giver)).hasSize(3);
     }

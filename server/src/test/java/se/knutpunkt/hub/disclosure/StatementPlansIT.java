@@ -153,6 +153,7 @@ class StatementPlansIT {
         return new Scope(
                 new Whom(party, Capacity.HANDLER, null, null),
                 citizen.decisions(),
+                new TreeMap<>(),
                 citizen.alone(),
                 1,
                 Set.of(),
