@@ -175,7 +175,9 @@ class MyPagesST extends BrowserTest {
                 api.ask("/api/v1/changes?since=latest").json().get("next").asText();
         String id = source.signal(event);
         JsonNode told = asked(api, since, id);
-        assertThat(told.get("antalBilagor").asInt()).as("those that the party may have").isEqualTo(2);
+        assertThat(told.get("antalBilagor").asInt())
+                .as("those that the party may have")
+                .isEqualTo(2);
         assertThat(told.get("antalUndantagnaBilagor").asInt()).isEqualTo(2);
         logIn(page, READER);
         follow(page, "Handlingar till dig");

@@ -40,9 +40,8 @@ class ReservationsST extends BrowserTest {
         right("SEE");
     }
 
-    private static void right(String right) throws SQLException {
-        launcher.change(
-                "UPDATE delegation SET given_right = '" + right + "' WHERE reference = 'KFN 2026-10-06 § 54'");
+    private void right(String right) throws SQLException {
+        launcher.change("UPDATE delegation SET given_right = '" + right + "' WHERE reference = 'KFN 2026-10-06 § 54'");
     }
 
     @Test
@@ -84,7 +83,9 @@ class ReservationsST extends BrowserTest {
                 .contains(WORDS)
                 .doesNotContain(SourceEvents.FILE_TEXT);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Händelsen").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Händelsen").setExact(true))
                 .click();
         assertThat(page.locator("main")).containsText("Binder invånaren, bilagan ”Utredning.txt”.");
         page.getByText("Ställ upp eller avsluta ett förbehåll").click();
@@ -114,13 +115,12 @@ class ReservationsST extends BrowserTest {
         page.locator("#beslutad").fill("2099-01-01");
         page.locator("#sista").fill("2020-01-01");
         press(page, "Spara förbehållet");
-        assertThat(page.locator(".summary a"))
-                .hasText(new String[] {
-                    "Personnumret stämmer inte. Kontrollera siffrorna.",
-                    "Beslutet ska redan vara fattat.",
-                    "Förbehållet kan inte gälla före beslutet.",
-                    "Den sista dagen kan inte vara före den första."
-                });
+        assertThat(page.locator(".summary a")).hasText(new String[] {
+            "Personnumret stämmer inte. Kontrollera siffrorna.",
+            "Beslutet ska redan vara fattat.",
+            "Förbehållet kan inte gälla före beslutet.",
+            "Den sista dagen kan inte vara före den första."
+        });
         assertThat(page.locator("#personnummer")).hasValue("196006172819");
         assertThat(page.locator("#ord")).hasValue(WORDS);
         assertThat(page.locator("[value=arendet]")).isChecked();
@@ -168,7 +168,9 @@ class ReservationsST extends BrowserTest {
         assertThat(page.request().get(address).status()).isEqualTo(404);
         openEvent(page);
         assertThat(page.getByText("Ställ upp eller avsluta ett förbehåll")).hasCount(0);
-        assertThat(page.request().get(address.replaceAll("/[^/]+$", "/finns-inte")).status())
+        assertThat(page.request()
+                        .get(address.replaceAll("/[^/]+$", "/finns-inte"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -189,7 +191,8 @@ class ReservationsST extends BrowserTest {
         lookUp(page);
         line(page, "Handlingar att pröva").click();
         assertThat(page.locator("main")).containsText("Undantagna från partens insyn");
-        assertThat(page.locator(".papers li")).containsText("Sekretess enligt OSL 26:5. Skäl: Risk för våld mot den som anmälde");
+        assertThat(page.locator(".papers li"))
+                .containsText("Sekretess enligt OSL 26:5. Skäl: Risk för våld mot den som anmälde");
         assertThat(page.locator(".papers li")).containsText("Parten får inte ens veta att dokumentet finns.");
         checkPage(page, "residents-withheld");
         String file = page.locator(".papers a").getAttribute("href");

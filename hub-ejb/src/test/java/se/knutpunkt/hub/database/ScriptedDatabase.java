@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Answers queries by a script, with rows of numbers by column name; a column that is not there is null. */
+/**
+ * Answers queries by a script, with rows of numbers by column name; a column that is not there is null. Of changes it tells
+ * how many rows the script gives for them.
+ */
 public final class ScriptedDatabase extends Database {
     private final BiFunction<String, List<Object>, List<Map<String, Long>>> script;
 
@@ -25,6 +28,11 @@ public final class ScriptedDatabase extends Database {
             read.add(reader.read(new Row(rows(columns))));
         }
         return read;
+    }
+
+    @Override
+    public int update(String sql, @Nullable Object... values) {
+        return script.apply(sql, Arrays.asList(values)).size();
     }
 
     private static ResultSet rows(Map<String, Long> columns) {
