@@ -14,6 +14,7 @@ import se.knutpunkt.hub.disclosure.EventFacts.ViewerFacts;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.CurrentPolicy.Now;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.policy.EventClass;
 
 /**
@@ -38,17 +39,19 @@ record StaffScope(LookGround ground, Scope scope, Map<Integer, Capacity> capacit
         Map<Integer, Capacity> capacities = new HashMap<>();
         now.classes().forEach((id, event) -> {
             Capacity capacity = capacity(ground, event, now);
-            Decision decision = decide(reader, capacity, event, person.age(), person.lets(ground, event, now), now);
+            Decision without = decide(reader, capacity, event, person.age(), false, now);
+            Decision with = person.lets(ground, event, now)
+                    ? decide(reader, capacity, event, person.age(), true, now)
+                    : without;
+            // what is shown whole without a consent is not shown by one, which would leave out what it can't open
+            Decision decision = without.degree() == Degree.FULL ? without : with;
             if (decision.shows()) {
                 decisions.put(id, decision);
                 capacities.put(id, capacity);
             }
-            if (decision.isByConsent()) {
-                // of nobody but who gave it; a consent never takes away what is shown without it
-                Decision without = decide(reader, capacity, event, person.age(), false, now);
-                if (without.shows()) {
-                    beside.put(id, without);
-                }
+            // of nobody but who gave it; a consent never takes away what is shown without it
+            if (decision.isByConsent() && without.shows()) {
+                beside.put(id, without);
             }
         });
         Whom whom = new Whom(about, ground.inside(), null, null);

@@ -23,6 +23,7 @@ import se.knutpunkt.hub.login.StaffRole;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.policy.Capacity;
 import se.knutpunkt.hub.policy.CurrentPolicy.Now;
+import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.policy.Policy;
 import se.knutpunkt.hub.policy.PolicyLine;
 import se.knutpunkt.hub.policy.TypePlace;
@@ -78,6 +79,11 @@ class StaffScopeTest {
                                             age,
                                             Worlds.described(lines),
                                             Worlds.TODAY));
+            if (beside != null && beside.degree() == Degree.FULL) {
+                assertThat(decision)
+                        .as("a consent is not the reason where none is needed")
+                        .isEqualTo(beside);
+            }
             assertThat(staff.scope().ownOnly().contains(id))
                     .as("the list leaves out what another is in alone where nothing is shown without the consent")
                     .isEqualTo(decision != null && beside == null);
