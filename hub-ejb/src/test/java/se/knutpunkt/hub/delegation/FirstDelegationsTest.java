@@ -18,6 +18,7 @@ import se.knutpunkt.hub.database.ScriptedDatabase;
 import se.knutpunkt.hub.login.StaffId;
 import se.knutpunkt.hub.login.StaffMembers;
 
+@SuppressWarnings("UnnecessaryAssignment") // no container gives what is injected
 class FirstDelegationsTest {
     @TempDir
     Path folder;

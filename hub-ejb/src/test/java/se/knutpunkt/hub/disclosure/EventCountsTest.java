@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.hub.database.ScriptedDatabase;
 
+@SuppressWarnings("UnnecessaryAssignment") // no container gives what is injected
 class EventCountsTest {
     private static final long EVENTS = 10;
     private static final int CLASS = 7;
