@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.field.FieldError;
+import se.knutpunkt.eforms.field.FileEndings;
+import se.knutpunkt.eforms.field.FileLimits;
 
 /**
  * Content whose kind has been found in its first bytes.
@@ -24,5 +28,30 @@ record SniffedContent(String mediaType, boolean isEmpty, InputStream whole) {
         String mediaType = TIKA.detect(head, name);
         return new SniffedContent(
                 mediaType, head.length == 0, new SequenceInputStream(new ByteArrayInputStream(head), content));
+    }
+
+    /** Why it is not taken: nothing in it, a kind that the field does not take, or a name that says another kind. */
+    @Nullable
+    FieldError refusal(FileLimits limits, String name) {
+        if (isEmpty) {
+            return FieldError.of("file.empty", name);
+        }
+        if (!limits.mediaTypes().contains(mediaType)) {
+            return FieldError.of("file.kind", name, limits.kinds());
+        }
+        String ending = FileEndings.in(name);
+        return ending.isEmpty() || FileEndings.suits(name, mediaType)
+                ? null
+                : FieldError.of(
+                        "file.ending",
+                        name,
+                        FileEndings.of(mediaType).substring(1).toUpperCase(java.util.Locale.ROOT),
+                        ending,
+                        FileEndings.of(mediaType));
+    }
+
+    /** The name with the ending of its kind, if it has none. */
+    String named(String name) {
+        return FileEndings.in(name).isEmpty() ? name + FileEndings.of(mediaType) : name;
     }
 }

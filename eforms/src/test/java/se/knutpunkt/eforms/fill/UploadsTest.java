@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -14,7 +16,11 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.knutpunkt.eforms.field.FieldError;
+import se.knutpunkt.eforms.field.FileLimits;
+import se.knutpunkt.eforms.upload.Hazard;
 
 class UploadsTest {
 
@@ -49,6 +55,53 @@ class UploadsTest {
         assertThat(sniffed(zip.toByteArray(), "a.docx").mediaType())
                 .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         assertThat(sniffed(zip.toByteArray(), "a.png").mediaType()).isNotEqualTo("image/png");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "bild.png|-|bild.png",
+                "BILD.PNG|-|BILD.PNG",
+                "bild|-|bild.png",
+                "bild.pdf|file.ending|",
+                "bild.png.exe|file.ending|",
+                "bild.jpg|file.ending|"
+            })
+    void aNameSaysWhatTheContentIs(String name, String refusal, String kept) throws IOException {
+        FileLimits limits = new FileLimits(Set.of("image/png", "image/jpeg"), "PNG, JPEG", 1000, 1);
+
+        FieldError error = sniffed(PNG, name).refusal(limits, name);
+
+        assertThat(error == null ? null : error.key()).isEqualTo(refusal);
+        if (error == null) {
+            assertThat(sniffed(PNG, name).named(name)).isEqualTo(kept);
+        } else {
+            assertThat(error.in(Locale.forLanguageTag("sv"))).contains(name, "PNG", "”.png”");
+        }
+    }
+
+    @Test
+    void drawingsAndEmptyFilesAreNotTaken() throws IOException {
+        FileLimits limits = new FileLimits(Set.of("image/png"), "PNG", 1000, 1);
+        byte[] drawing = bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
+
+        assertThat(sniffed(drawing, "a.png").refusal(limits, "a.png"))
+                .extracting(FieldError::key)
+                .isEqualTo("file.kind");
+        assertThat(sniffed(new byte[0], "a.png").refusal(limits, "a.png"))
+                .extracting(FieldError::key)
+                .isEqualTo("file.empty");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Hazard.class)
+    void eachHazardHasItsWords(Hazard hazard) {
+        FieldError error = FieldError.of(hazard.key(), "fil.pdf");
+
+        assertThat(error.in(Locale.forLanguageTag("sv"))).contains("”fil.pdf”");
+        assertThat(error.in(Locale.ENGLISH)).contains("“fil.pdf”");
     }
 
     @Test

@@ -43,27 +43,36 @@ class ChunkStore {
                 throw new FileTooLarge(limit);
             }
             digest.update(chunk);
-            database.update(
-                    "INSERT INTO file_chunk (file_id, sequence, content) VALUES (?, ?, ?)",
-                    file,
-                    sequence,
-                    vault.sealBytes(chunk, context(file, sequence)));
+            add(file, sequence, chunk);
             chunk = content.readNBytes(CHUNK);
         }
         return new Written(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Keeps one chunk; a database failure when there is one in that place. */
+    void add(long file, int sequence, byte[] chunk) {
+        database.update(
+                "INSERT INTO file_chunk (file_id, sequence, content) VALUES (?, ?, ?)",
+                file,
+                sequence,
+                vault.sealBytes(chunk, context(file, sequence)));
     }
 
     /** Writes the chunks in order; fails when less came out than went in, as after a lost row. */
     void read(long file, long size, OutputStream out) throws IOException {
         long written = 0;
         for (int sequence = 0; written < size; sequence++) {
-            int place = sequence;
-            byte[] sealed = sealed(file, sequence)
-                    .orElseThrow(() -> new IllegalStateException("File " + file + " lacks chunk " + place));
-            byte[] chunk = vault.openBytes(sealed, context(file, sequence));
+            byte[] chunk = chunk(file, sequence);
             out.write(chunk);
             written += chunk.length;
         }
+    }
+
+    /** One chunk, opened. */
+    byte[] chunk(long file, int sequence) {
+        byte[] sealed = sealed(file, sequence)
+                .orElseThrow(() -> new IllegalStateException("File " + file + " lacks chunk " + sequence));
+        return vault.openBytes(sealed, context(file, sequence));
     }
 
     private Optional<byte[]> sealed(long file, int sequence) {
@@ -78,7 +87,7 @@ class ChunkStore {
         return "file_chunk.content:" + file + ":" + sequence;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

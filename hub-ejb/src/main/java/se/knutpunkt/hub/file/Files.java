@@ -39,6 +39,13 @@ public interface Files {
      */
     void write(FileId id, OutputStream out) throws IOException;
 
+    /**
+     * The content as a stream that reads one chunk at a time, each checked before it is handed out; needs no closing.
+     *
+     * @throws UnknownFile when there is no whole file by the id
+     */
+    InputStream content(FileId id);
+
     /** Takes a staged file away, in the caller's transaction; an adopted file stays. */
     void discard(FileId id);
 

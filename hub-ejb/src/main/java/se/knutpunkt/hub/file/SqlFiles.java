@@ -90,13 +90,25 @@ public class SqlFiles implements Files {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void write(FileId id, OutputStream out) throws IOException {
-        record Place(long row, long size) {}
-        Place place = database.first(
+        Place place = place(id);
+        chunks.read(place.row(), place.size(), out);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public InputStream content(FileId id) {
+        Place place = place(id);
+        return new ChunkInput(chunks, place.row(), place.size());
+    }
+
+    private record Place(long row, long size) {}
+
+    private Place place(FileId id) {
+        return database.first(
                         "SELECT id, size FROM stored_file WHERE public_id = ? AND state <> 'ARRIVING'",
                         row -> new Place(row.number("id"), row.number("size")),
                         id.value())
                 .orElseThrow(() -> new UnknownFile(id));
-        chunks.read(place.row(), place.size(), out);
     }
 
     @Override

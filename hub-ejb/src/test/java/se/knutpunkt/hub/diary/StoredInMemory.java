@@ -20,6 +20,11 @@ record StoredInMemory(Map<FileId, byte[]> contents) implements Files {
     }
 
     @Override
+    public InputStream content(FileId id) {
+        return new java.io.ByteArrayInputStream(contents.get(id));
+    }
+
+    @Override
     public StoredFile stage(InputStream content, NewFile file) {
         throw new UnsupportedOperationException();
     }
