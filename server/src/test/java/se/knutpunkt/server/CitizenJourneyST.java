@@ -41,7 +41,6 @@ class CitizenJourneyST extends BrowserTest {
         citizen.tellWhere();
         citizen.tellWhat();
         citizen.field("bilder").setInputFiles(Citizen.picture("skräpet.png"));
-        citizen.press("Ladda upp");
         assertThat(page.locator(".files")).containsText("skräpet.png");
         checkPage(page, "step-files");
         citizen.press("Fortsätt");

@@ -9,6 +9,18 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import se.knutpunkt.eforms.fill.PageNotFound;
+import se.knutpunkt.eforms.fill.Uploads;
+import se.knutpunkt.eforms.fill.Uploads.Announced;
+import se.knutpunkt.eforms.fill.Uploads.Piece;
+import se.knutpunkt.eforms.fill.Uploads.Step;
+import se.knutpunkt.eforms.fill.Uploads.Step.Going;
+import se.knutpunkt.hub.file.FileId;
+import se.knutpunkt.hub.file.OtherPlace;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +72,12 @@ class SubmissionIT extends ContainerTest {
 
     @EJB
     Submissions submissions;
+
+    @EJB
+    Uploads uploads;
+
+    @EJB
+    se.knutpunkt.hub.file.Files files;
 
     @EJB
     Parties parties;
@@ -245,6 +263,60 @@ class SubmissionIT extends ContainerTest {
         drafts.removeFile(ref, NOBODY, files.get(0).id());
         assertThat(drafts.step(ref, NOBODY, "bilder", SWEDISH).fields().get(0).files())
                 .hasSize(4);
+    }
+
+    @Test
+    void aFileInPiecesIsTheSameFile() throws Exception {
+        DraftRef ref = filledReport();
+        byte[] content = Arrays.copyOf(PNG, 700_000);
+        new Random(5).nextBytes(content);
+        System.arraycopy(PNG, 0, content, 0, PNG.length);
+        Announced announced = new Announced("bilder", "../bitar.png", content.length, "1", true);
+        String id = going(uploads.begin(ref, NOBODY, announced, SWEDISH)).id();
+
+        Going first = going(append(ref, id, content, 0, 300_000));
+        assertThat(first.offset()).as("whole chunks are kept").isEqualTo(262_144);
+        assertThatThrownBy(() -> append(ref, id, content, 300_000, 700_000)).isInstanceOf(OtherPlace.class);
+        assertThat(going(uploads.begin(ref, NOBODY, announced, SWEDISH)))
+                .as("the same file goes on")
+                .isEqualTo(first);
+        assertThat(uploads.arrived(ref, NOBODY, id)).isEqualTo(262_144);
+        assertThat(append(ref, id, content, 262_144, 700_000)).isInstanceOf(Step.Kept.class);
+
+        var view = drafts.step(ref, NOBODY, "bilder", SWEDISH).fields().get(0).files();
+        assertThat(view).singleElement().satisfies(file -> assertThat(file.name())
+                .isEqualTo("bitar.png"));
+        assertThat(files.find(new FileId(id)).orElseThrow().sha256())
+                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+        assertThat(files.content(new FileId(id)).readAllBytes()).isEqualTo(content);
+        assertThatThrownBy(() -> uploads.arrived(ref, NOBODY, id)).isInstanceOf(PageNotFound.class);
+        submissions.submit(ref, NOBODY, SWEDISH);
+    }
+
+    @Test
+    void aFileThatIsGivenUpLeavesNothing() throws Exception {
+        DraftRef ref = filledReport();
+        Announced announced = new Announced("bilder", "a.png", 700_000, "1", true);
+        String id = going(uploads.begin(ref, NOBODY, announced, SWEDISH)).id();
+        append(ref, id, Arrays.copyOf(PNG, 700_000), 0, 300_000);
+        assertThatThrownBy(() -> uploads.arrived(filledReport(), NOBODY, id)).isInstanceOf(PageNotFound.class);
+
+        uploads.cancel(ref, NOBODY, id);
+
+        assertThatThrownBy(() -> uploads.arrived(ref, NOBODY, id)).isInstanceOf(PageNotFound.class);
+        assertThat(number("SELECT COUNT(*) AS n FROM stored_file WHERE public_id = ?", id))
+                .isZero();
+        assertThat(number("SELECT COUNT(*) AS n FROM draft_file WHERE file_id = ?", id))
+                .isZero();
+    }
+
+    private Step append(DraftRef ref, String id, byte[] content, int from, int to) throws IOException {
+        Piece piece = new Piece(id, from, new ByteArrayInputStream(content, from, to - from));
+        return uploads.append(ref, NOBODY, piece, SWEDISH);
+    }
+
+    private static Going going(Step step) {
+        return (Going) step;
     }
 
     @Test

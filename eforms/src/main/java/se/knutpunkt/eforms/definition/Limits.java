@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minChosen fewest chosen options
  * @param maxChosen most chosen options
  * @param maxFiles most files
- * @param maxMegabytes greatest size of one file, in units of 1 000 000 bytes
+ * @param maxMegabytes greatest size of one file, in units of 1 000 000 bytes, at most 2000
  * @param minRows fewest rows of a repeating group
  * @param maxRows most rows
  * @param result what a computed value is

@@ -20,7 +20,7 @@ final class FileField implements FieldType {
     private static final int DEFAULT_FILES = 1;
     private static final int MOST_FILES = 20;
     private static final int DEFAULT_MEGABYTES = 10;
-    private static final int MOST_MEGABYTES = 100;
+    private static final int MOST_MEGABYTES = 2000;
     private static final List<String> DEFAULT_KINDS = List.of("jpeg", "png", "pdf");
     private static final Map<String, Kind> KINDS = kinds();
 

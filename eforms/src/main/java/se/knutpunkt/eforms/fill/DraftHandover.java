@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormPage;
@@ -15,6 +16,7 @@ import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldError;
 import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.eforms.upload.VirusScanner;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.representation.Represented;
@@ -36,6 +38,18 @@ public class DraftHandover {
 
     @Inject
     Clock clock;
+
+    @Inject
+    DraftFileTable fileRows;
+
+    @Inject
+    VirusScanner scanner;
+
+    @EJB
+    DraftFileAttachment attachment;
+
+    @EJB
+    DraftScans scans;
 
     @EJB
     Forms forms;
@@ -63,6 +77,7 @@ public class DraftHandover {
      * @throws LoginRequired when the form wants a person and the draft has none
      * @throws StrongerLoginRequired when the person's login is at a lower level than the form needs
      * @throws NotRepresented when the person may no longer act for whom it is for
+     * @throws NotScanned when files wait to be searched for viruses
      */
     public Handover take(DraftRef ref, Filler filler) {
         DraftRow draft = table.lock(ref).filter(row -> row.belongsTo(filler)).orElseThrow(DraftNotFound::new);
@@ -79,7 +94,7 @@ public class DraftHandover {
         if (draft.owner() != null) {
             roles.check(draft.owner(), draft.represented(), form.definition().caseType());
         }
-        DraftContent content = withoutLostFiles(draft.content(), form);
+        DraftContent content = withoutLostFiles(searched(draft, form), form);
         Typing typing = new Typing(form.definition(), rulebook.of(form), SwedishTime.today(clock));
         FilledForm filled = typing.filled(content);
         FormPage incomplete = filled.firstIncomplete().orElse(null);
@@ -98,9 +113,35 @@ public class DraftHandover {
                 filled.answers()));
     }
 
+    /** Has what waits searched once more, outside any transaction; {@link #take} tells what came of it. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void search(DraftRef ref, Filler filler) {
+        if (scanner.isOn()) {
+            table.find(ref)
+                    .filter(row -> row.belongsTo(filler) && row.sent() == null)
+                    .ifPresent(scans::beforeSending);
+        }
+    }
+
     /** Empties the draft: the submission has all of it now. */
     public void sent(DraftRef ref, Instant at) {
         table.sent(table.lock(ref).orElseThrow(DraftNotFound::new), at);
+    }
+
+    /** What the scanner has refused goes; what it has not seen yet holds the form back. */
+    private DraftContent searched(DraftRow draft, FormVersion form) {
+        if (!scanner.isOn()) {
+            return draft.content();
+        }
+        Collection<ScanState> scans = fileRows.scans(draft).values();
+        if (scans.stream().anyMatch(ScanState::isRefused)) {
+            attachment.removeRefused(draft.ref(), SqlDrafts.fileFields(form, draft.content()));
+            return table.lock(draft.ref()).orElseThrow().content();
+        }
+        if (scans.contains(ScanState.WAITING)) {
+            throw new NotScanned();
+        }
+        return draft.content();
     }
 
     /** A file that the store has lost must be added again, and not be promised in a receipt. */

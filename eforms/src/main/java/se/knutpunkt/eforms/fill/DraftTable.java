@@ -110,18 +110,6 @@ class DraftTable {
         database.update("DELETE FROM draft WHERE id = ? AND sent_at IS NULL", draft.id());
     }
 
-    void addFile(DraftRow draft, String fileId) {
-        database.update(
-                "INSERT INTO draft_file (file_id, draft_id, kept_at) VALUES (?, ?, ?)",
-                fileId,
-                draft.id(),
-                clock.instant());
-    }
-
-    void removeFile(String fileId) {
-        database.update("DELETE FROM draft_file WHERE file_id = ?", fileId);
-    }
-
     private DraftRow draft(Row row, DraftRef ref) {
         Long owner = row.numberOrNull("owner_party");
         return new DraftRow(

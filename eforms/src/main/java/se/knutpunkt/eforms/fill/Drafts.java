@@ -88,6 +88,15 @@ public interface Drafts {
     /** Deletes a draft with its files. */
     void delete(DraftRef ref, Filler filler);
 
-    /** A file as a browser sends it. */
-    record UploadedFile(String fieldId, String name, InputStream content) {}
+    /**
+     * A file as a browser sends it.
+     *
+     * @param size in bytes, as far as it is known before it is read
+     */
+    record UploadedFile(String fieldId, String name, long size, InputStream content) {
+        /** One whose size is not known before. */
+        public UploadedFile(String fieldId, String name, InputStream content) {
+            this(fieldId, name, 0, content);
+        }
+    }
 }

@@ -34,11 +34,17 @@ public class ExpiredDrafts {
     private static final int AT_ONCE = 100;
     private static final Duration KEPT_FOR = Duration.ofHours(6);
 
+    /** As long as the store keeps what never became whole, and a little more. */
+    private static final Duration KEPT_BROKEN = Duration.ofHours(25);
+
     @Inject
     Database database;
 
     @Inject
     Clock clock;
+
+    @Inject
+    DraftFileTable rows;
 
     @EJB
     Files files;
@@ -53,6 +59,7 @@ public class ExpiredDrafts {
     @Schedule(hour = "*", minute = "7", persistent = false)
     public void sweep() {
         Repeatedly.run("The sweep of drafts", this::deleteExpired);
+        Repeatedly.run("The sweep of broken uploads", () -> rows.removeBroken(KEPT_BROKEN));
         Repeatedly.run("The keeping of drafts' files", this::keepFiles);
     }
 
@@ -72,7 +79,8 @@ public class ExpiredDrafts {
         List<String> ids;
         do {
             ids = database.query(
-                    "SELECT file_id FROM draft_file WHERE kept_at < ? ORDER BY kept_at LIMIT ?",
+                    "SELECT file_id FROM draft_file WHERE kept_at < ? AND arriving_field IS NULL"
+                            + " ORDER BY kept_at LIMIT ?",
                     row -> row.text("file_id"),
                     due,
                     AT_ONCE);

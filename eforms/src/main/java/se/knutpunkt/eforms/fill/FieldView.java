@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.fill;
 
 import java.util.List;
+import java.util.Map;
 import se.knutpunkt.eforms.field.Control;
 
 /**
@@ -43,6 +44,25 @@ public record FieldView(
     /** What is wrong, with the row where it stands, for the summary on top. */
     public String placedError() {
         return place.isEmpty() ? error : place + ": " + error;
+    }
+
+    /** The same, with what is known of its files' search for viruses by id. */
+    FieldView withScans(Map<String, ScanState> scans) {
+        return new FieldView(
+                id,
+                type,
+                label,
+                place,
+                help,
+                required,
+                error,
+                values,
+                control,
+                opensOthers,
+                files.stream()
+                        .map(file -> file.withScan(scans.getOrDefault(file.id(), ScanState.NONE)))
+                        .toList(),
+                rows.stream().map(row -> row.withScans(scans)).toList());
     }
 
     /** What was typed, for controls of one value. */

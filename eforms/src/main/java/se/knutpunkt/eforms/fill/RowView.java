@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.fill;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One row of a repeating group as its Facelets file shows it.
@@ -14,5 +15,13 @@ public record RowView(String name, String id, String title, List<FieldView> fiel
 
     public RowView {
         fields = List.copyOf(fields);
+    }
+
+    RowView withScans(Map<String, ScanState> scans) {
+        return new RowView(
+                name,
+                id,
+                title,
+                fields.stream().map(field -> field.withScans(scans)).toList());
     }
 }

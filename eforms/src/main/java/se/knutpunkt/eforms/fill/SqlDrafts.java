@@ -19,6 +19,7 @@ import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.eforms.upload.VirusScanner;
 import se.knutpunkt.hub.file.FileId;
 import se.knutpunkt.hub.file.Files;
 import se.knutpunkt.hub.login.AssuranceLevel;
@@ -43,8 +44,20 @@ public class SqlDrafts implements Drafts {
     @Inject
     Clock clock;
 
+    @Inject
+    DraftFileTable fileRows;
+
+    @Inject
+    VirusScanner scanner;
+
+    @Inject
+    VisibleFields visible;
+
     @EJB
     DraftFiles draftFiles;
+
+    @EJB
+    DraftFileAttachment attachment;
 
     @EJB
     Forms forms;
@@ -89,7 +102,8 @@ public class SqlDrafts implements Drafts {
         FormVersion version = forms.version(draft.versionId());
         FilledForm filled = filled(draft, version);
         FormPage page = filled.page(pageId).orElseThrow(PageNotFound::new);
-        return new Views(version.definition(), filled, locale).step(page, draft.expires());
+        StepView step = new Views(version.definition(), filled, locale).step(page, draft.expires());
+        return step.takesFiles() && scanner.isOn() ? step.withScans(fileRows.scans(draft)) : step;
     }
 
     @Override
@@ -106,7 +120,7 @@ public class SqlDrafts implements Drafts {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean addFile(DraftRef ref, Filler filler, UploadedFile file) {
         DraftRow draft = read(ref, filler);
-        return draftFiles.add(draft, fileField(draft, file.fieldId()), file);
+        return draftFiles.add(draft, visible.fileField(draft, file.fieldId()), file);
     }
 
     @Override
@@ -172,7 +186,21 @@ public class SqlDrafts implements Drafts {
     }
 
     private DraftRow read(DraftRef ref, Filler filler) {
-        return levelled(unsent(table.find(ref), filler), filler);
+        DraftRow draft = levelled(unsent(table.find(ref), filler), filler);
+        boolean refused =
+                scanner.isOn() && fileRows.scans(draft).values().stream().anyMatch(ScanState::isRefused);
+        if (!refused) {
+            return draft;
+        }
+        attachment.removeRefused(ref, fileFields(forms.version(draft.versionId()), draft.content()));
+        return unsent(table.find(ref), filler);
+    }
+
+    static List<Field> fileFields(FormVersion version, DraftContent content) {
+        return version.definition()
+                .fields(content.typed())
+                .filter(field -> FieldTypes.standard().of(field).takesFiles())
+                .toList();
     }
 
     private DraftRow lock(DraftRef ref, Filler filler) {
@@ -187,23 +215,12 @@ public class SqlDrafts implements Drafts {
         return draft;
     }
 
-    private static DraftRow unsent(Optional<DraftRow> found, Filler filler) {
+    static DraftRow unsent(Optional<DraftRow> found, Filler filler) {
         DraftRow draft = found.filter(row -> row.belongsTo(filler)).orElseThrow(DraftNotFound::new);
         if (draft.sent() != null) {
             throw new AlreadySent();
         }
         return draft;
-    }
-
-    private Field fileField(DraftRow draft, String fieldId) {
-        FormVersion version = forms.version(draft.versionId());
-        FilledForm filled = filled(draft, version);
-        return filled.pages().stream()
-                .flatMap(page -> filled.fields(page).stream())
-                .filter(field -> field.id().equals(fieldId)
-                        && FieldTypes.standard().of(field).takesFiles())
-                .findFirst()
-                .orElseThrow(PageNotFound::new);
     }
 
     private FilledForm filled(DraftRow draft, FormVersion version) {
@@ -221,7 +238,7 @@ public class SqlDrafts implements Drafts {
 
     private void drop(FileId file) {
         files.discard(file);
-        table.removeFile(file.value());
+        fileRows.remove(file.value());
     }
 
     private static se.knutpunkt.eforms.definition.Submitters submitters(FormVersion version) {

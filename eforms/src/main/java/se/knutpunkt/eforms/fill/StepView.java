@@ -47,6 +47,23 @@ public record StepView(
                 .toList();
     }
 
+    /** The same, with what is known of its files' search for viruses by id. */
+    StepView withScans(java.util.Map<String, ScanState> scans) {
+        return new StepView(
+                formTitle,
+                slug,
+                pageId,
+                title,
+                description,
+                number,
+                count,
+                nextTitle,
+                previousId,
+                fields.stream().map(field -> field.withScans(scans)).toList(),
+                dropping,
+                expires);
+    }
+
     /** The fields with something wrong, for the error summary on top. */
     public List<FieldView> wrong() {
         return all().stream().filter(field -> !field.error().isEmpty()).toList();

@@ -20,6 +20,7 @@ import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldTypes;
 import se.knutpunkt.eforms.fill.AnswerRows;
+import se.knutpunkt.eforms.fill.DraftHandover;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.DraftRef;
 import se.knutpunkt.eforms.fill.FileView;
@@ -46,6 +47,9 @@ public class SqlSubmissions implements Submissions {
     Sending sending;
 
     @EJB
+    DraftHandover drafts;
+
+    @EJB
     Forms forms;
 
     @EJB
@@ -55,6 +59,7 @@ public class SqlSubmissions implements Submissions {
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Receipt submit(DraftRef ref, Filler filler, Locale locale) {
+        drafts.search(ref, filler);
         for (int tries = 1; ; tries++) {
             try {
                 return sending.send(ref, filler, locale);

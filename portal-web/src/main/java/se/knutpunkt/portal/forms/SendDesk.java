@@ -9,6 +9,7 @@ import java.util.Optional;
 import se.knutpunkt.eforms.fill.DraftNotFound;
 import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
+import se.knutpunkt.eforms.fill.NotScanned;
 import se.knutpunkt.eforms.fill.ReviewView;
 import se.knutpunkt.eforms.submission.NotComplete;
 import se.knutpunkt.eforms.submission.Receipt;
@@ -46,6 +47,8 @@ class SendDesk {
         try {
             draft.asFiller(filler -> submissions.submit(draft.ref(), filler, draft.locale()));
             draft.visit().seeOther(draft.address(Addresses.RECEIPT));
+        } catch (NotScanned waiting) {
+            draft.visit().seeOther(draft.address(Addresses.REVIEW) + "?vantar=1");
         } catch (NotComplete missing) {
             draft.visit().seeOther(draft.address(missing.pageId()));
         }

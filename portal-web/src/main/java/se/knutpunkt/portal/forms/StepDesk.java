@@ -100,7 +100,10 @@ class StepDesk {
 
     private boolean takeFile(OpenDraft draft, Filler filler, String fieldId, Part part) {
         try (InputStream content = part.getInputStream()) {
-            return drafts.addFile(draft.ref(), filler, new UploadedFile(fieldId, part.getSubmittedFileName(), content));
+            return drafts.addFile(
+                    draft.ref(),
+                    filler,
+                    new UploadedFile(fieldId, part.getSubmittedFileName(), part.getSize(), content));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -14,9 +14,17 @@ import se.knutpunkt.portal.page.Visit;
  * @param dropping true when answers go that are not asked for any more, and the filler is to be told first
  * @param opened true when the answers just opened further questions
  * @param fromReview true when it is changed from the review and leads back there
+ * @param uploads where its script announces files
  */
 public record StepPage(
-        StepView step, String action, String back, String saved, boolean opened, boolean dropping, boolean fromReview) {
+        StepView step,
+        String action,
+        String back,
+        String saved,
+        boolean opened,
+        boolean dropping,
+        boolean fromReview,
+        String uploads) {
 
     static StepPage of(StepView step, OpenDraft draft) {
         boolean fromReview = draft.visit()
@@ -31,7 +39,8 @@ public record StepPage(
                 draft.visit().value(StepPost.OPENED_QUERY).isPresent()
                         && step.wrong().isEmpty(),
                 draft.visit().value(StepPost.DROPPING_QUERY).isPresent(),
-                fromReview);
+                fromReview,
+                UploadServlet.address(draft.ref()));
     }
 
     private static String back(StepView step, OpenDraft draft, boolean fromReview) {

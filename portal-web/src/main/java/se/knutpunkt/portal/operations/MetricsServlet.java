@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.knutpunkt.eforms.fill.WaitingScans;
 import se.knutpunkt.eforms.handover.HandoverState;
 import se.knutpunkt.eforms.handover.Handovers;
 import se.knutpunkt.hub.deadletter.DeadLetters;
@@ -64,6 +65,9 @@ public class MetricsServlet extends HttpServlet {
 
     @EJB
     transient RegisterAge populationRegister;
+
+    @EJB
+    transient WaitingScans scans;
 
     @Inject
     transient Handovers handovers;
@@ -153,6 +157,19 @@ public class MetricsServlet extends HttpServlet {
         text.figure("knutpunkt_handovers_overdue", handovers.overdue());
     }
 
+    private void scans(MetricsText text) {
+        scans.figures().ifPresent(figures -> {
+            text.family("knutpunkt_clamd_up", "gauge", "Whether this node's last search reached the virus scanner.")
+                    .figure("knutpunkt_clamd_up", figures.isReached() ? 1 : 0);
+            text.family("knutpunkt_files_unscanned", "gauge", "Files of drafts that wait to be searched for viruses.")
+                    .figure("knutpunkt_files_unscanned", figures.waiting());
+            text.family("knutpunkt_files_scanned_total", "counter", "Searches for viruses by this node, by result.");
+            figures.searched()
+                    .forEach((verdict, count) ->
+                            text.figure("knutpunkt_files_scanned_total", count, "verdict", verdict.name()));
+        });
+    }
+
     private void told(MetricsText text) {
         TellFigures.Figures figures = told.now();
         text.family("knutpunkt_subscriptions", "gauge", "Subscriptions of systems, by state.");
@@ -221,6 +238,7 @@ public class MetricsServlet extends HttpServlet {
                             count.kind().name()));
             handovers(waiting);
             told(waiting);
+            scans(waiting);
             populationRegister(waiting);
             text.family("knutpunkt_database_up", "gauge", "Whether the database answers.")
                     .figure("knutpunkt_database_up", 1)

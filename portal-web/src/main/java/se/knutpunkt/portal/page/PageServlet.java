@@ -32,6 +32,11 @@ public abstract class PageServlet extends HttpServlet {
         throw Refusal.methodNotAllowed();
     }
 
+    /** Takes a piece of a file that a script of ours sends; other pages leave it as it is. */
+    protected void patch(Visit visit) throws ServletException, IOException {
+        throw Refusal.methodNotAllowed();
+    }
+
     /**
      * Keeps what was typed in a form that is posted after its login reached a limit, or after the person has changed whom
      * they act for; they are sent to log in, or told, next. Nothing else may be done here: a lapsed login lets nobody see
@@ -81,6 +86,22 @@ public abstract class PageServlet extends HttpServlet {
                 return;
             }
             post(v);
+        });
+    }
+
+    /** The token of a piece comes in a header, since its body is the file's. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (!request.getMethod().equals("PATCH")) {
+            super.service(request, response);
+            return;
+        }
+        answer(request, response, v -> {
+            if (!v.hasToken(request.getHeader("X-Form-Token"))) {
+                throw Refusal.forbidden("form token");
+            }
+            patch(v);
         });
     }
 

@@ -180,6 +180,11 @@ public class Visit {
         return hasTokenOf(visitor.loginKey());
     }
 
+    /** Whether a request without a form carries the token of its own address, issued to this login in this role. */
+    boolean hasToken(@Nullable String token) {
+        return tokens.holds(token, request().getRequestURI(), shownTo(visitor.loginKey(), getRole()));
+    }
+
     /** The login to which the posted form was shown, when that login has reached a limit since. */
     Optional<Login> lapsed() {
         return visitor.lapsed().filter(login -> hasTokenOf(Visitor.key(login)));
