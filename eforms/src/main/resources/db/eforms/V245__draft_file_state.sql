@@ -3,7 +3,7 @@
 -- a broken connection, and how far the search for viruses is (WAITING, CLEAN, FOUND; NULL where nobody searches).
 ALTER TABLE draft_file
   ADD COLUMN bytes BIGINT NOT NULL DEFAULT 0,
-  ADD COLUMN arriving_field VARCHAR(64) NULL,
+  ADD COLUMN arriving_field VARCHAR(120) NULL,
   ADD COLUMN mark BINARY(32) NULL,
   ADD COLUMN scan VARCHAR(10) NULL,
   ADD COLUMN scan_tried_at DATETIME(6) NULL;

@@ -18,7 +18,8 @@
 
   const say = (text, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
   const fieldOf = (node) => node.closest('[data-field]');
-  const inputOf = (field) => field.querySelector('input[type=file]');
+  // a group of rows holds the fields of its rows, and their files are not its own
+  const inputOf = (field) => Array.from(field.querySelectorAll('input[type=file]')).find((one) => fieldOf(one) === field);
   const pause = (millis) => new Promise((done) => {
     const end = () => {
       window.removeEventListener('online', end);
@@ -223,7 +224,7 @@
     old.replaceWith(node);
     dress(node);
     if (focused) {
-      (inputOf(node) || node.querySelector(`#f-${id}`) || node).focus();
+      (inputOf(node) || document.getElementById(`f-${id}`) || node).focus();
     }
     watch(node);
     return node;

@@ -9,29 +9,21 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import se.knutpunkt.eforms.fill.PageNotFound;
-import se.knutpunkt.eforms.fill.Uploads;
-import se.knutpunkt.eforms.fill.Uploads.Announced;
-import se.knutpunkt.eforms.fill.Uploads.Piece;
-import se.knutpunkt.eforms.fill.Uploads.Step;
-import se.knutpunkt.eforms.fill.Uploads.Step.Going;
-import se.knutpunkt.hub.file.FileId;
-import se.knutpunkt.hub.file.OtherPlace;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Random;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.eforms.definition.FormVersion;
@@ -43,11 +35,19 @@ import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.eforms.fill.LoginRequired;
 import se.knutpunkt.eforms.fill.PageInput;
+import se.knutpunkt.eforms.fill.PageNotFound;
 import se.knutpunkt.eforms.fill.Saved;
+import se.knutpunkt.eforms.fill.Uploads;
+import se.knutpunkt.eforms.fill.Uploads.Announced;
+import se.knutpunkt.eforms.fill.Uploads.Piece;
+import se.knutpunkt.eforms.fill.Uploads.Step;
+import se.knutpunkt.eforms.fill.Uploads.Step.Going;
 import se.knutpunkt.eforms.submission.NotComplete;
 import se.knutpunkt.eforms.submission.Receipt;
 import se.knutpunkt.eforms.submission.Submissions;
 import se.knutpunkt.hub.database.Database;
+import se.knutpunkt.hub.file.FileId;
+import se.knutpunkt.hub.file.OtherPlace;
 import se.knutpunkt.hub.login.AssuranceLevel;
 import se.knutpunkt.hub.party.ContactSettings;
 import se.knutpunkt.hub.party.IdentityNumber;
@@ -284,10 +284,12 @@ class SubmissionIT extends ContainerTest {
         assertThat(append(ref, id, content, 262_144, 700_000)).isInstanceOf(Step.Kept.class);
 
         var view = drafts.step(ref, NOBODY, "bilder", SWEDISH).fields().get(0).files();
-        assertThat(view).singleElement().satisfies(file -> assertThat(file.name())
-                .isEqualTo("bitar.png"));
+        assertThat(view)
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("bitar.png"));
         assertThat(files.find(new FileId(id)).orElseThrow().sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         assertThat(files.content(new FileId(id)).readAllBytes()).isEqualTo(content);
         assertThatThrownBy(() -> uploads.arrived(ref, NOBODY, id)).isInstanceOf(PageNotFound.class);
         submissions.submit(ref, NOBODY, SWEDISH);

@@ -78,7 +78,7 @@ public class DraftFileAttachment {
         }
     }
 
-    /** Takes away the files that the scanner has refused since, and says so where they stood. */
+    /** Takes away the files that the scanner has refused since, and says so where they stood, which is shown next. */
     public void removeRefused(DraftRef ref, List<Field> fields) {
         DraftRow draft = unsent(ref);
         Map<String, ScanState> scans = rows.scans(draft);
@@ -91,7 +91,8 @@ public class DraftFileAttachment {
                     files.discard(new FileId(file.id()));
                     rows.remove(file.id());
                     content = content.withTyped(field.id(), without(content, field, value))
-                            .withRefused(field.id(), FieldError.of(scan.key(), file.name()));
+                            .withRefused(field.id(), FieldError.of(scan.key(), file.name()))
+                            .withRefusedSeen(Set.of(field.id()));
                 }
             }
         }
