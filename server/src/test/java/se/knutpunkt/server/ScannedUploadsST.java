@@ -122,7 +122,7 @@ class ScannedUploadsST extends BrowserTest {
         citizen.wantNoAnswer();
         citizen.press("Skicka till kommunen");
 
-        assertThat(page.locator(".summary")).containsText("Filerna är inte genomsökta än");
+        assertThat(page.locator("[role=alert]")).containsText("Filerna är inte genomsökta än");
         checkPage(page, "review-waiting");
         assertThat(metric("knutpunkt_clamd_up")).isZero();
         assertThat(metric("knutpunkt_files_unscanned")).isEqualTo(2);
