@@ -2,7 +2,9 @@ package se.knutpunkt.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +21,8 @@ final class RealClamd implements AutoCloseable {
     static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final Path PROGRAM = Path.of("/usr/sbin/clamd");
+    private static final byte[] PING = "nPING\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PONG = "PONG\n".getBytes(StandardCharsets.US_ASCII);
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
@@ -63,14 +67,14 @@ final class RealClamd implements AutoCloseable {
     private void awaitAnswer() throws IOException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         byte[] pong = {};
-        while (!Arrays.equals(pong, "PONG\n".getBytes())) {
+        while (!Arrays.equals(pong, PONG)) {
             if (!process.isAlive() || System.nanoTime() > limit) {
                 throw new IllegalStateException(
                         "clamd did not start: " + Files.readString(folder.resolve("clamd.txt")));
             }
-            try (Socket socket = new Socket("127.0.0.1", port)) {
-                socket.getOutputStream().write("nPING\n".getBytes());
-                pong = socket.getInputStream().readNBytes(5);
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write(PING);
+                pong = socket.getInputStream().readNBytes(PONG.length);
             } catch (IOException notYet) {
                 pause();
             }

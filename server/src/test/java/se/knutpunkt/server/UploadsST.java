@@ -151,7 +151,8 @@ class UploadsST extends BrowserTest {
             for (FilePayload hostile : new FilePayload[] {
                 new FilePayload("dubbel.gif", "image/gif", "GIF89a/*\u0000\u0000*/=1;alert(1)".getBytes(ISO_8859_1)),
                 new FilePayload("bild.jpg", "image/jpeg", Citizen.picture("x").buffer),
-                new FilePayload("ritning.png", "image/svg+xml", "<svg><script>alert(1)</script></svg>".getBytes()),
+                new FilePayload(
+                        "ritning.png", "image/svg+xml", "<svg><script>alert(1)</script></svg>".getBytes(ISO_8859_1)),
                 new FilePayload("tom.png", "image/png", new byte[0]),
                 new FilePayload("program.exe", "image/png", Citizen.picture("x").buffer)
             }) {

@@ -29,7 +29,6 @@ public interface Uploads {
     /**
      * Takes the next piece; with the last one the file is looked through and becomes the draft's.
      *
-     * @param offset where the piece begins
      * @param piece read to its end, not closed
      * @throws PageNotFound when no such file is on its way
      * @throws se.knutpunkt.hub.file.OtherPlace when the file has come to another place

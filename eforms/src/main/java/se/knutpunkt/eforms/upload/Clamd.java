@@ -29,7 +29,7 @@ final class Clamd {
     private static final Duration QUICK = Duration.ofSeconds(5);
 
     /** How long the search itself may last after the last byte. */
-    private static final Duration SEARCH = Duration.ofSeconds(120);
+    private static final Duration SEARCH = Duration.ofMinutes(2);
 
     private final SocketAddress address;
     private final Duration quick;

@@ -54,7 +54,11 @@ public final class ContentLook {
 
     /** Sees the content go by. */
     interface Look {
-        /** @throws HazardFound when it has seen enough */
+        /**
+         * Sees the next block.
+         *
+         * @throws HazardFound when it has seen enough
+         */
         void at(byte[] block, int length);
     }
 }

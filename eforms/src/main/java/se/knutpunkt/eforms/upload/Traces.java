@@ -23,7 +23,7 @@ final class Traces {
             marks("<script", "<html", "<iframe", "<!doctype", "<object", "<embed ", "<?php", "<svg ", "<svg>", "<body");
 
     private static final List<byte[]> ARCHIVE_MARKS =
-            List.of(bytes("Rar!\u001A\u0007"), bytes("7z\u00BC\u00AF\u0027\u001C"), bytes("__HALT_COMPILER("));
+            List.of(bytes("Rar!\u001A\u0007"), bytes("7z\u00BC\u00AF'\u001C"), bytes("__HALT_COMPILER("));
     private static final String SCRIPT_SIGNS = "=/;([.,+-*?&|<>!^%:\t\n\r ";
 
     private final boolean isPdf;

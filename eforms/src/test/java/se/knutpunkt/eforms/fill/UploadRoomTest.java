@@ -10,6 +10,7 @@ import se.knutpunkt.eforms.field.FieldError;
 import se.knutpunkt.hub.party.PartyId;
 
 /** Both sides of each limit, with its own words. */
+@SuppressWarnings("UnnecessaryAssignment") // no container gives what is injected
 class UploadRoomTest {
 
     private static final long MEGABYTE = 1_000_000;

@@ -163,7 +163,7 @@ class HostileFilesTest {
         assertThat(look(joined(PNG, pdf(w -> {})), "image/png")).contains(Hazard.TWO_READINGS);
         assertThat(look(bytes("GIF89a/*\u0000\u0000*/=1;alert(1)"), "image/gif"))
                 .contains(Hazard.TWO_READINGS);
-        assertThat(look(bytes("GIF89a=\u0021'\u0000';alert(1)"), "image/gif")).contains(Hazard.TWO_READINGS);
+        assertThat(look(bytes("GIF89a=!'\u0000';alert(1)"), "image/gif")).contains(Hazard.TWO_READINGS);
         assertThat(look(
                         joined(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0}, bytes("/*\u0000")),
                         "image/jpeg"))
@@ -172,7 +172,7 @@ class HostileFilesTest {
 
     @Test
     void anOrdinaryGifIsTaken() {
-        assertThat(look(bytes("GIF89a\u003D\u0001\u0020\u0000\u0080\u0000\u0000;"), "image/gif"))
+        assertThat(look(bytes("GIF89a=\u0001 \u0000\u0080\u0000\u0000;"), "image/gif"))
                 .isEmpty();
     }
 
