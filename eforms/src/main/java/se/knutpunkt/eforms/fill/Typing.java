@@ -107,7 +107,7 @@ final class Typing {
         DraftContent typed = filled.content();
         Set<String> visible = filled.visible();
         Set<String> hidden = told.shown().stream()
-                .filter(key -> !visible.contains(key) && typed.isTyped(key))
+                .filter(key -> !visible.contains(key) && typed.isTyped(key) && !isGroup(key))
                 .collect(Collectors.toSet());
         Set<String> goes = input.leave() ? Set.of() : intersection(hidden, input.mayDrop());
         dropped.addAll(files(typed, goes));
@@ -117,12 +117,28 @@ final class Typing {
                 .anyMatch(placed -> placed.type().asks() && !told.asked().contains(placed.key()));
         Set<String> askedNow = intersection(told.asked(), onPage);
         boolean refused = typed.hasFreshRefusal(onPage);
-        DraftContent content = typed.without(goes).withHidden(hidden).withRefusedSeen(onPage);
+        DraftContent content = withoutEmptyGroups(typed.without(goes), visible)
+                .withHidden(hidden)
+                .withRefusedSeen(onPage);
         if (input.leave()) {
             return new Result(content, new Saved.Left(), dropped);
         }
         content = content.withAsked(page.id(), askedNow);
         return new Result(content, where(filled.noting(content), page, opened, refused), dropped);
+    }
+
+    private boolean isGroup(String key) {
+        return form.field(key).filter(field -> type(field).repeats()).isPresent();
+    }
+
+    /** A hidden group is its rows: it goes with the last of their answers. */
+    private DraftContent withoutEmptyGroups(DraftContent content, Set<String> visible) {
+        Set<String> empty = form.fields()
+                .filter(field -> type(field).repeats() && !visible.contains(field.id()))
+                .map(Field::id)
+                .filter(group -> content.typed().keySet().stream().noneMatch(key -> RowKey.isIn(group, key)))
+                .collect(Collectors.toSet());
+        return content.without(empty);
     }
 
     /** The uploaded files among what is typed under these names. */

@@ -30,11 +30,11 @@ class TypingTest {
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final String PICTURE = new AnsweredFile("8d7e2f04-0000-4000-8000-000000000001", 10, "a.png").value();
 
-    private final FormDefinition form = demoForm();
+    private final FormDefinition form = demoForm("anmal-nedskrapning");
     private final Typing typing = new Typing(form, FormRules.of(form), TODAY);
 
-    private static FormDefinition demoForm() {
-        Path file = Path.of("..", "server/src/main/resources/demo/forms/anmal-nedskrapning.json");
+    private static FormDefinition demoForm(String slug) {
+        Path file = Path.of("..", "server/src/main/resources/demo/forms", slug + ".json");
         try {
             return new ObjectMapper().readValue(Files.readAllBytes(file), FormDefinition.class);
         } catch (IOException e) {
@@ -534,6 +534,36 @@ class TypingTest {
             FilledForm filled = typing.filled(result.content());
             assertThat(filled.answers()).containsEntry("nyckel", List.of("n42"));
             assertThat(result.content().typed()).doesNotContainKeys("summa", "nyckel");
+        }
+
+        @Test
+        void aHiddenGroupGoesWithItsRows() {
+            FormDefinition application = demoForm("ansok-kulturstipendium");
+            Typing applying = new Typing(application, FormRules.of(application), TODAY);
+            Map<String, List<String>> asGroup = Map.of(
+                    "vem", List.of("grupp"),
+                    "gruppnamn", List.of("Demobandet"),
+                    "medlemmar", List.of("1"),
+                    "medlemmar-1-medlem_namn", List.of("Demo Demosson"));
+            Map<String, List<String>> alone = new HashMap<>(asGroup);
+            alone.put("vem", List.of("jag"));
+            DraftContent content = applying.save(DraftContent.EMPTY, new PageInput("sokande", asGroup, true))
+                    .content();
+
+            Typing.Result told = applying.save(content, new PageInput("sokande", alone, false));
+            assertThat(told.saved()).isEqualTo(new Saved.Dropping("sokande"));
+            assertThat(told.content().hidden()).containsExactlyInAnyOrder("gruppnamn", "medlemmar-1-medlem_namn");
+
+            Typing.Result gone = applying.save(
+                    told.content(),
+                    new PageInput(
+                            "sokande",
+                            Map.of("vem", List.of("jag")),
+                            false,
+                            null,
+                            told.content().hidden()));
+            assertThat(gone.saved()).isEqualTo(new Saved.Next("projekt"));
+            assertThat(gone.content().typed()).containsOnlyKeys("vem");
         }
 
         @Test
