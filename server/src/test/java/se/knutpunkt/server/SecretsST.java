@@ -205,7 +205,7 @@ class SecretsST {
                     "kultur-och-fritidsnämnden",
                     "-",
                     "PROTECTED_READER"),
-            Desk.of("granskare", "ranskning", "AUDITOR", "", "-"),
+            Desk.of("granskare", "Granskare", "AUDITOR", "", "-"),
             Desk.of("registrator", "Kommunstyrelsen", "REGISTRAR", "kommunstyrelsen", "-"));
 
     @Test
