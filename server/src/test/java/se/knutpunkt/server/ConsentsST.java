@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,9 @@ import org.junit.jupiter.api.Test;
 class ConsentsST extends BrowserTest {
     private static final String PERSON = "200004032389";
     private static final String CHILD = "201608122394";
+    private static final String GUARDIAN = "196006172818";
     private static final String PATH = "/mina-sidor/samtycken";
+    private static final Map<String, String> CONSENT = Map.of("om", "byggnadsnämnden", "till", "*", "tid", "manad");
 
     @BeforeEach
     void withoutConsents() throws SQLException {
@@ -81,20 +85,83 @@ class ConsentsST extends BrowserTest {
     }
 
     @Test
-    void nobodyGivesOneForAnotherNorAsAMinor() throws SQLException {
-        FormBrowser child = new FormBrowser(address());
-        FormBrowser.Answer shown = child.logIn(PATH, CHILD);
-        assertThat(shown.page().text()).contains("under 18 år");
-        assertThat(shown.page().select("form[action='" + PATH + "']")).isEmpty();
+    void nobodyTakesBackThatOfAnother() throws SQLException {
         logIn(page, PERSON);
         page.navigate(PATH);
         give(page, "byggnadsnämnden", "*", "ar");
         launcher.change("UPDATE consent SET party_id = (SELECT MIN(id) FROM party WHERE id <> party_id)");
         page.locator(".papers button").first().click();
         assertThat(page.locator("div.done")).containsText("redan inte längre");
-        assertThat(launcher.number("SELECT COUNT(*) FROM consent WHERE taken_back_at IS NULL"))
-                .isEqualTo(1);
+        assertThat(living()).isEqualTo(1);
         assertThat(new FormBrowser(address()).open(PATH).address().getPath()).doesNotContain("samtycken");
+    }
+
+    /** The page of a minor has no form; so the form comes from the time when the same login was somebody of age. */
+    @Test
+    void nobodyGivesOneAsAMinor() throws SQLException {
+        FormBrowser browser = new FormBrowser(address());
+        FormBrowser.Answer ofMinor = browser.logIn(PATH, CHILD);
+        assertThat(ofMinor.page().text()).contains("under 18 år");
+        assertThat(ofMinor.page().select("form[action='" + PATH + "']")).isEmpty();
+        long login = launcher.number("SELECT MAX(id) FROM login");
+        new FormBrowser(address()).logIn("/mina-sidor", PERSON);
+        long minor = launcher.number("SELECT party_id FROM login WHERE id = " + login);
+        long grown = launcher.number("SELECT party_id FROM login ORDER BY id DESC LIMIT 1");
+        become(login, grown);
+        FormBrowser.Answer ofGrown = browser.open(PATH);
+        become(login, minor);
+
+        assertThat(sent(browser, ofGrown).status()).isEqualTo(403);
+        assertThat(living()).as("given by a minor").isZero();
+
+        become(login, grown);
+        assertThat(sent(browser, ofGrown).page().text()).contains("gäller från nu");
+        assertThat(living()).as("the very same form of somebody of age").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyGivesOneWhileActingForAnother() throws SQLException {
+        FormBrowser browser = new FormBrowser(address());
+        FormBrowser.Answer own = browser.logIn(PATH, GUARDIAN);
+        String child = browser.open("/mina-sidor").page().select("a[href*=/agera/]").stream()
+                .filter(link -> link.text().contains("Sixten"))
+                .findFirst()
+                .orElseThrow()
+                .absUrl("href");
+        FormBrowser.Answer acting = browser.submit(browser.open(child).form("[action*=/agera]"), Map.of());
+        assertThat(acting.page().select(".acting")).hasSize(1);
+
+        FormBrowser.Answer shown = browser.open(PATH);
+        assertThat(shown.page().select("h1").text()).isEqualTo("Det här gäller dig själv");
+        assertThat(shown.page().select("form[action='" + PATH + "']")).isEmpty();
+        assertThat(sent(browser, own).status()).as("a form of another tab").isEqualTo(409);
+        String role =
+                acting.form(":has([name=_for])").selectFirst("[name=_for]").attr("value");
+        Map<String, String> forChild = new HashMap<>(CONSENT);
+        forChild.put("_for", role);
+        FormBrowser.Answer forged = browser.submit(own.form("[action='" + PATH + "']"), forChild);
+        assertThat(forged.status())
+                .as("the same as if it were shown for the child")
+                .isEqualTo(403);
+        assertThat(living()).as("given for a child").isZero();
+
+        browser.submit(acting.form("[action$=/sluta]"), Map.of());
+        assertThat(sent(browser, own).page().text()).contains("gäller från nu");
+        assertThat(living()).as("the very same form as oneself").isEqualTo(1);
+    }
+
+    /** The person of a login is another from now on. */
+    private void become(long login, long party) throws SQLException {
+        launcher.change("UPDATE login SET party_id = " + party + " WHERE id = " + login);
+    }
+
+    /** Sends the form of the page with all that it asks for. */
+    private static FormBrowser.Answer sent(FormBrowser browser, FormBrowser.Answer page) {
+        return browser.submit(page.form("[action='" + PATH + "']"), CONSENT);
+    }
+
+    private long living() throws SQLException {
+        return launcher.number("SELECT COUNT(*) FROM consent WHERE taken_back_at IS NULL");
     }
 
     @Test

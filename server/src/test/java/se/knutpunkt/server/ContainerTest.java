@@ -27,6 +27,8 @@ public abstract class ContainerTest {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("../portal-web/target/portal.war"))
                 .addClasses(ContainerTest.class, TestPersons.class)
                 .addClass("se.knutpunkt.hub.disclosure.Oracle")
+                .addClass("se.knutpunkt.hub.disclosure.OracleDesk")
+                .addClass("se.knutpunkt.hub.disclosure.WorldStaff")
                 .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class));
     }
 

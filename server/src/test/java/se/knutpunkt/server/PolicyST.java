@@ -19,6 +19,7 @@ class PolicyST extends BrowserTest {
     private static final String KEEPER = "insynsansvarig";
     private static final String SECOND = "insynsansvarig-2";
     private static final String REASON = "Nämndens beslut den 20 november 2026";
+    private static final int MOST_STOPS = 120;
 
     private BrowserContext other;
 
@@ -278,6 +279,38 @@ class PolicyST extends BrowserTest {
     }
 
     @Test
+    void aRuleIsProposedLetBeAndTriedOutByKeyboardAlone() {
+        logIn(page, KEEPER, "/insyn/ny");
+        type(page, "#nyckel", "ST-TANGENT");
+        tabTo(page, page.locator("#vem"));
+        downTo(page, page.locator("#vem option[value=AUDITOR]:checked"));
+        tabTo(page, page.locator("input[name=grad]").first());
+        page.keyboard().press("Space");
+        downTo(page, page.locator("input[name=grad][value=FULL]:checked"));
+        type(page, "#lag", "OSL");
+        type(page, "#lagrum", "8:1");
+        type(page, "#ord", "Prov å ä ö.");
+        type(page, "#skal", REASON);
+        enter(page, "Granska ändringen");
+        assertThat(page.locator(".callout")).containsText("lättar på reglerna");
+        enter(page, "Skicka ändringen till godkännande");
+        assertThat(page.locator("div.done")).containsText("väntar på att en annan insynsansvarig");
+
+        Page second = second(true);
+        logIn(second, SECOND, page.url().replaceAll("\\?.*", "").replaceAll("https?://[^/]*", ""));
+        type(second, "#skal", "Läst och stämmer");
+        enter(second, "Godkänn ändringen");
+        assertThat(second.locator("div.done")).hasText("Du har godkänt ändringen. Den gäller nu.");
+
+        second.navigate("/insyn/prova");
+        tabTo(second, second.locator("#typ"));
+        downTo(second, second.locator("#typ option[value=KUL]:checked"));
+        enter(second, "Visa vem som ser");
+        assertThat(second.locator("tbody")).containsText("ST-TANGENT");
+        remove(second, "ST-TANGENT");
+    }
+
+    @Test
     void othersMayReadOrMayNotComeIn() {
         logIn(page, "registrator", "/insyn");
         assertThat(page.locator("tbody tr").first()).isVisible();
@@ -327,10 +360,37 @@ class PolicyST extends BrowserTest {
         return other.newPage();
     }
 
+    private static void type(Page page, String field, String text) {
+        tabTo(page, page.locator(field));
+        page.keyboard().type(text);
+    }
+
+    private static void enter(Page page, String button) {
+        tabTo(page, page.getByRole(AriaRole.BUTTON, named(button)));
+        page.keyboard().press("Enter");
+    }
+
+    /** Goes on by Tab until it has the focus. */
+    private static void tabTo(Page page, Locator to) {
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            if (Boolean.TRUE.equals(to.evaluate("element => element === document.activeElement"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("out of reach by keyboard: " + to);
+    }
+
+    /** Goes down in a choice until that is what is chosen. */
+    private static void downTo(Page page, Locator chosen) {
+        for (int steps = 0; steps < MOST_STOPS && chosen.count() == 0; steps++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(chosen).hasCount(1);
+    }
+
     private static void press(Page page, String button) {
-        Locator found = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
-        found.click();
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
     }
 
     private static Page.GetByRoleOptions named(String name) {

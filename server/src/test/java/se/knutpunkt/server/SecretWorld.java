@@ -23,12 +23,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.disclosure.Oracle;
+import se.knutpunkt.hub.disclosure.OracleDesk;
 import se.knutpunkt.hub.policy.Policy;
 
 /**
  * A world whose every text is a secret of its own: a word that stands nowhere else. People of every age that counts, with
- * guardians, proxies and trustees; for each of them events of each case type, marked in each way. Who may read which
- * word, {@link Oracle} says by the rules as they are shipped.
+ * guardians, proxies and trustees; for each of them events of each case type, marked in each way, with documents that are
+ * withheld from them, and with others in them; and consents. Who may read which word, {@link Oracle} says by the rules as
+ * they are shipped, and for staff {@link OracleDesk}.
  */
 final class SecretWorld {
     static final String PARENT = "196006172818";
@@ -61,6 +63,7 @@ final class SecretWorld {
     private final Set<String> words = new HashSet<>();
     private final List<Secret> secrets = new ArrayList<>();
     private final List<Ground> grounds = new ArrayList<>();
+    private final Map<String, List<OracleDesk.Consent>> consents = new HashMap<>();
     private final Set<String> hidden = new HashSet<>();
     private final List<Oracle.Rule> rules = shipped();
     private final List<String> people = new ArrayList<>();
@@ -75,7 +78,14 @@ final class SecretWorld {
         REPORTER,
         PARTY_ONLY,
         NOT_SHOWN,
-        REPLACED
+        REPLACED,
+        WITHHELD,
+        WITH_ANOTHER,
+        WITH_PROTECTED;
+
+        boolean holdsAnother() {
+            return this == WITH_ANOTHER || this == WITH_PROTECTED;
+        }
     }
 
     /** Who may act for whom; empty case types mean all. */
@@ -87,9 +97,20 @@ final class SecretWorld {
      * @param id of the hub, as it stands in addresses
      * @param whole those of the text, the link and the file
      * @param summary those of the neutral summary
+     * @param withheld those of a document that the party may not have; null as a rule
      */
     record Secret(
-            String id, String person, String caseType, Mark mark, String caseWord, Set<String> whole, String summary) {}
+            String id,
+            String person,
+            String caseType,
+            Mark mark,
+            String caseWord,
+            Set<String> whole,
+            String summary,
+            @Nullable Withheld withheld) {}
+
+    /** A withheld document: its name, why it is withheld, what the party is told of it, and what it holds. */
+    record Withheld(String name, String reason, String told, String content) {}
 
     SecretWorld(RunningLauncher launcher, long seed, LocalDate today) {
         this.launcher = launcher;
@@ -114,6 +135,7 @@ final class SecretWorld {
         relate(TRUSTEE, FATHER, "TRUSTEE", "");
         relate(NARROW_PROXY, PARENT, "PROXY", "KUL");
         refuse();
+        consent();
         submit(PARENT);
         submit(TRUSTEE);
         // one of the children too
@@ -142,6 +164,45 @@ final class SecretWorld {
             refused.add(secret.summary());
             refused.add(secret.caseWord());
         }
+    }
+
+    /** Some to the contact centre and some to the handlers of another, and one that is taken back. */
+    private void consent() {
+        consent(PARENT, "SÄB", "", true);
+        consent(PARENT, "FÖR", "", false);
+        consent(PARENT, "KUL", "", false);
+        consent(PARENT, "BYGG", "KUL", false);
+        consent(FATHER, "SÄB", "KUL", false);
+        consent(PROTECTED, "BYGG", "KUL", false);
+    }
+
+    /** By the page; of the authority or branch of a case type, to that of another or, with none, the contact centre. */
+    private void consent(String by, String aboutType, String toType, boolean takenBack) {
+        Oracle.Type about = Objects.requireNonNull(TYPES.get(aboutType));
+        Oracle.Type to = TYPES.get(toType);
+        FormBrowser browser = new FormBrowser(launcher.address());
+        FormBrowser.Answer page = browser.logIn("/mina-sidor/samtycken", by);
+        page = browser.submit(
+                page.form("[action$=/samtycken]"),
+                Map.of("om", place(about), "till", to == null ? "*" : place(to), "tid", "manad"));
+        assertThat(page.page().text()).contains("gäller från nu");
+        if (takenBack) {
+            assertThat(page.page().select("form[action$=/ta-tillbaka]")).hasSize(1);
+            page = browser.submit(page.form("[action$=/ta-tillbaka]"), Map.of());
+            assertThat(page.page().text()).contains("gäller inte längre");
+        }
+        consents.computeIfAbsent(by, giver -> new ArrayList<>())
+                .add(new OracleDesk.Consent(
+                        about.authority(),
+                        about.branch(),
+                        to == null ? "" : to.authority(),
+                        to == null ? "-" : to.branch(),
+                        today.plusDays(1),
+                        takenBack));
+    }
+
+    private static String place(Oracle.Type type) {
+        return type.branch().equals("-") ? type.authority() : type.authority() + "/" + type.branch();
     }
 
     /** A proposal, filled in and sent by its page. */
@@ -206,7 +267,11 @@ final class SecretWorld {
     Set<String> readableBy(String reader) {
         Set<String> readable = new HashSet<>(submitted.getOrDefault(reader, Set.of()));
         for (Secret secret : secrets) {
-            add(readable, secret, degree(reader, secret));
+            String degree = degree(reader, secret);
+            add(readable, secret, degree);
+            if (secret.withheld() != null && degree.equals("FULL")) {
+                readable.add(secret.withheld().told());
+            }
         }
         return readable;
     }
@@ -235,26 +300,60 @@ final class SecretWorld {
         return readable;
     }
 
-    /**
-     * What staff may read of a person by one ground.
-     *
-     * @param inside the capacity within the ground
-     * @param types the case types that the ground reaches
-     * @param few one of those who may look at persons with protected data
-     */
-    Set<String> readableByStaff(String person, String inside, Set<String> types, boolean few) {
+    /** What staff may read of a person at a desk. */
+    Set<String> readableByStaff(String person, OracleDesk.Desk desk, Set<String> roles) {
         Set<String> readable = new HashSet<>();
-        for (Secret secret : secrets) {
-            boolean within = types.contains(secret.caseType());
-            if (secret.person().equals(person) && (within || inside.equals("HANDLER"))) {
-                String capacity = within ? inside : "OTHER_HANDLER";
-                add(
-                        readable,
-                        secret,
-                        shows(new Oracle.Looker(capacity, "YOUR_PAGES", false, false, false, few, false), secret));
-            }
+        for (Secret secret : of(person)) {
+            add(readable, secret, shows(desk, roles, secret, true));
+            addWithheld(readable, secret, desk, roles);
         }
         return readable;
+    }
+
+    /** What the pages must show of that to who follows all links: no link to the system, and no summary of what is whole. */
+    Set<String> shownToStaff(String person, OracleDesk.Desk desk, Set<String> roles) {
+        Set<String> shown = new HashSet<>();
+        for (Secret secret : of(person)) {
+            String degree = shows(desk, roles, secret, true);
+            if (degree.equals("FULL")) {
+                List<String> whole = List.copyOf(secret.whole());
+                shown.addAll(whole.subList(0, 2));
+                shown.addAll(whole.subList(3, whole.size()));
+                shown.add(secret.caseWord());
+            } else if (degree.equals("SUMMARY")) {
+                shown.addAll(List.of(secret.summary(), secret.caseWord()));
+            }
+            addWithheld(shown, secret, desk, roles);
+        }
+        return shown;
+    }
+
+    private List<Secret> of(String person) {
+        return secrets.stream().filter(one -> one.person().equals(person)).toList();
+    }
+
+    /** That it is withheld, and why, is for whoever sees the event whole without a consent; what it holds is for the few. */
+    private void addWithheld(Set<String> readable, Secret secret, OracleDesk.Desk desk, Set<String> roles) {
+        Withheld withheld = secret.withheld();
+        if (withheld == null || !shows(desk, roles, secret, false).equals("FULL")) {
+            return;
+        }
+        readable.addAll(List.of(withheld.name(), withheld.reason(), withheld.told()));
+        if (List.of("HANDLER", "REGISTRAR", "AUDITOR").contains(desk.as())) {
+            readable.add(withheld.content());
+        }
+    }
+
+    private String shows(OracleDesk.Desk desk, Set<String> roles, Secret secret, boolean withConsents) {
+        return OracleDesk.shows(
+                desk,
+                roles,
+                withConsents ? consents.getOrDefault(secret.person(), List.of()) : List.of(),
+                described(secret),
+                holdsAnother(secret),
+                age(secret.person()),
+                rules,
+                today);
     }
 
     /** All whom the events are about. */
@@ -289,21 +388,26 @@ final class SecretWorld {
     }
 
     private String shows(Oracle.Looker looker, Secret secret) {
-        return Oracle.shows(
-                looker,
-                new Oracle.Event(
-                        TYPES.get(secret.caseType()),
-                        "PROV",
-                        secret.mark() != Mark.NOT_SHOWN,
-                        secret.mark() == Mark.SECRECY ? "OSL 26:1" : "",
-                        secret.mark() == Mark.SECRET_AGAINST_GUARDIAN,
-                        secret.mark() == Mark.REPORTER,
-                        secret.mark() == Mark.PARTY_ONLY,
-                        hidden.contains(secret.person()),
-                        false),
-                age(secret.person()),
-                rules,
-                today);
+        return Oracle.shows(looker, described(secret), age(secret.person()), rules, today);
+    }
+
+    private Oracle.Event described(Secret secret) {
+        return new Oracle.Event(
+                TYPES.get(secret.caseType()),
+                "PROV",
+                secret.mark() != Mark.NOT_SHOWN,
+                secret.mark() == Mark.SECRECY ? "OSL 26:1" : "",
+                secret.mark() == Mark.SECRET_AGAINST_GUARDIAN,
+                secret.mark() == Mark.REPORTER,
+                secret.mark() == Mark.PARTY_ONLY,
+                hidden.contains(secret.person()),
+                secret.mark() == Mark.WITH_PROTECTED && holdsAnother(secret));
+    }
+
+    /** The one who is the other in some is nobody's other in their own. */
+    private static boolean holdsAnother(Secret secret) {
+        boolean own = secret.mark() == Mark.WITH_PROTECTED && secret.person().equals(PROTECTED);
+        return secret.mark().holdsAnother() && !own;
     }
 
     private static void add(Set<String> readable, Secret secret, String degree) {
@@ -385,7 +489,16 @@ final class SecretWorld {
             Secret one = sent.get(i);
             String id = results.get(i).get("eventId").asText();
             known.put(
-                    id, new Secret(id, person, one.caseType(), one.mark(), one.caseWord(), one.whole(), one.summary()));
+                    id,
+                    new Secret(
+                            id,
+                            person,
+                            one.caseType(),
+                            one.mark(),
+                            one.caseWord(),
+                            one.whole(),
+                            one.summary(),
+                            one.withheld()));
         }
         // the words of what was replaced are nobody's to read any more
         known.values().stream().filter(one -> one.mark() != Mark.REPLACED).forEach(secrets::add);
@@ -422,16 +535,37 @@ final class SecretWorld {
                     .put("satt", "RATTELSE")
                     .put("tidpunkt", "2026-11-21T08:00:00Z");
         }
+        if (mark.holdsAnother()) {
+            // the case is another's, and the event about the person
+            String party = mark == Mark.WITH_PROTECTED ? PROTECTED : person.equals(FATHER) ? PARENT : FATHER;
+            data.putObject("beror").put("identifierare", person).put("typ", "Personnummer");
+            ((ObjectNode) data.get("part").get("kund")).put("identifierare", party);
+        }
         data.putObject("referenser").put("lank", "https://system.example/" + link);
-        data.putArray("bilagor")
-                .addObject()
-                .put("namn", file + ".txt")
-                .put("mediatyp", "text/plain")
-                .put("innehall", Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)));
+        ArrayNode files = data.putArray("bilagor");
+        Withheld withheld = mark == Mark.WITHHELD ? withhold(files) : null;
+        file(files, file, content);
         batch.add(event);
         // in the order of the page: what the list shows comes first
         Set<String> whole = new java.util.LinkedHashSet<>(List.of(headline, description, link, file, content));
-        return new Secret("", person, caseType, mark, caseWord, whole, summary);
+        return new Secret("", person, caseType, mark, caseWord, whole, summary, withheld);
+    }
+
+    private Withheld withhold(ArrayNode files) {
+        Withheld withheld = new Withheld(word(), word(), word(), word());
+        file(files, withheld.name(), withheld.content())
+                .putObject("undantagen")
+                .put("lagrum", "OSL 26:5")
+                .put("skal", "Därför att " + withheld.reason())
+                .put("upplysning", "Något om " + withheld.told());
+        return withheld;
+    }
+
+    private static ObjectNode file(ArrayNode files, String name, String content) {
+        return files.addObject()
+                .put("namn", name + ".txt")
+                .put("mediatyp", "text/plain")
+                .put("innehall", Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The lines that come with the product, as the table has them. */

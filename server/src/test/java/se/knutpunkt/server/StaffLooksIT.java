@@ -441,6 +441,32 @@ class StaffLooksIT extends ContainerTest {
         return degrees;
     }
 
+    @Test
+    void aRoleGivesGroundsWhereItsOwnLineSaysAndNowhereElse() {
+        StaffId member = members.register("idp", "sl-flera", "sl-flera");
+        Map<StaffRole, Workplace> lines = Map.of(
+                StaffRole.HANDLER, workplace("kultur-och-fritidsnämnden", null, null),
+                StaffRole.REGISTRAR, workplace("byggnadsnämnden", null, null),
+                StaffRole.EDITOR, workplace("barn-och-utbildningsnämnden", "förskola", null));
+        lines.forEach((role, place) -> roles.add(new RoleRule(role, "", "sl", "sl-flera", place), member));
+        roles.arrived(member, roles.workLinesOf("idp", Map.of("sl", Set.of("sl-flera"))));
+
+        assertThat(roles.workplacesOf(member)).containsExactlyInAnyOrderElementsOf(lines.values());
+        lines.forEach((role, place) ->
+                assertThat(roles.workplacesOf(member, role)).as(role.name()).containsExactly(place));
+        assertThat(roles.workplacesOf(member, StaffRole.AUDITOR)).isEmpty();
+        assertThat(places(loggedIn(member, StaffRole.HANDLER, StaffRole.REGISTRAR, StaffRole.EDITOR)))
+                .containsExactlyInAnyOrder("HANDLER kultur-och-fritidsnämnden", "REGISTRAR byggnadsnämnden");
+        assertThat(places(loggedIn(member, StaffRole.REGISTRAR))).containsExactly("REGISTRAR byggnadsnämnden");
+        assertThat(places(loggedIn(member, StaffRole.EDITOR))).isEmpty();
+    }
+
+    private List<String> places(StaffReader reader) {
+        return events.grounds(reader).stream()
+                .map(ground -> ground.inside() + " " + ground.boundary().authority())
+                .toList();
+    }
+
     // ---- what the tests use
 
     private StaffReader reader(String name, @Nullable Workplace workplace, StaffRole... given) {
@@ -449,8 +475,12 @@ class StaffLooksIT extends ContainerTest {
             roles.add(new RoleRule(given[0], "", "sl", name, workplace), member);
             roles.arrived(member, roles.workLinesOf("idp", Map.of("sl", Set.of(name))));
         }
+        return loggedIn(member, given);
+    }
+
+    private StaffReader loggedIn(StaffId member, StaffRole... given) {
         Set<StaffRole> all = Arrays.stream(given).collect(Collectors.toSet());
-        String token = logins.start(new NewLogin(new Who.Staff(member, all), name, AssuranceLevel.LOA3));
+        String token = logins.start(new NewLogin(new Who.Staff(member, all), "sl", AssuranceLevel.LOA3));
         return new StaffReader(member, all, logins.find(token).orElseThrow().id());
     }
 

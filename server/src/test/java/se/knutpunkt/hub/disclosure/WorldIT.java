@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +25,23 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.knutpunkt.hub.consent.Consent;
+import se.knutpunkt.hub.consent.Consents;
+import se.knutpunkt.hub.consent.KeptConsent;
 import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.event.EventSeals;
+import se.knutpunkt.hub.login.Logins;
+import se.knutpunkt.hub.login.StaffMembers;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.Parties;
 import se.knutpunkt.hub.party.PartyId;
 import se.knutpunkt.hub.policy.Degree;
 import se.knutpunkt.hub.policy.EventClass;
 import se.knutpunkt.hub.policy.EventClasses;
+import se.knutpunkt.hub.role.RoleRules;
 import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.hub.vault.Vault;
 import se.knutpunkt.server.ContainerTest;
@@ -37,9 +49,11 @@ import se.knutpunkt.server.TestPersons;
 
 /**
  * Random worlds in the product itself: people at the birthdays that count, guardianships that begin, end or have not been
- * confirmed, powers of attorney, protected persons, a random policy, events of all classes. For each pair of reader and
- * event, what the list shows and what a single look shows is what the independent {@link Oracle} says. So many decisions
- * as {@code -Dworld.count} says, from the seed of {@code -Dworld.seed}; both are printed.
+ * confirmed, powers of attorney, protected persons, staff with roles, workplaces and delegations, consents, a random policy,
+ * events of all classes. For each pair of reader and event, what the list shows, what a single look shows and what the
+ * case's page shows is what the independent {@link Oracle} says; for staff, by each ground, what {@link OracleDesk} says.
+ * So many decisions as {@code -Dworld.count} says, from the seed of {@code -Dworld.seed}; both, and what was seen, stand in
+ * {@code server/target/it-data/tmp/world.txt}.
  */
 class WorldIT extends ContainerTest {
     private static final int COUNT = Integer.getInteger("world.count", 5_000);
@@ -48,15 +62,48 @@ class WorldIT extends ContainerTest {
     private static final int EVENTS = 600;
     private static final List<Integer> PAGES = List.of(20, 61, 200, 200);
     private static final int LOOKS = 2;
+    private static final int STAFF = 3;
+    private static final int DESKS = 3;
+    private static final int ENOUGH_FOR_CONSENTS = 20_000;
+    private static final int LOOKED_UP = 3;
     private static final List<Integer> AGES = List.of(5, 11, 12, 15, 16, 18, 18, 40, 60, 85);
     private static final List<String> KINDS = List.of("BESLUT", "INKOMMEN", "KLAR");
     private static final List<String> PROVISIONS = List.of("", "", "OSL 26:1", "OSL 23:2");
+    private static final List<String> WHO = List.of(
+            "SELF",
+            "SELF",
+            "SELF",
+            "GUARDIAN",
+            "GUARDIAN",
+            "GUARDIAN",
+            "PROXY",
+            "TRUSTEE",
+            "CONTACT_CENTRE",
+            "HANDLER",
+            "OTHER_HANDLER",
+            "REGISTRAR",
+            "AUDITOR");
 
     @EJB
     Statement statement;
 
     @EJB
     Events events;
+
+    @EJB
+    StaffEvents staffEvents;
+
+    @EJB
+    Consents consents;
+
+    @EJB
+    StaffMembers members;
+
+    @EJB
+    Logins logins;
+
+    @EJB
+    RoleRules roles;
 
     @EJB
     Parties parties;
@@ -78,9 +125,12 @@ class WorldIT extends ContainerTest {
 
     private final Random random = new Random(SEED);
     private final Set<PartyId> made = new HashSet<>();
+    private int staffDecisions;
+    private int shownToStaff;
+    private int shownByConsent;
 
     /** A person, and what only the test says of it. */
-    private record Person(PartyId id, LocalDate birth, boolean isProtected) {
+    private record Person(PartyId id, IdentityNumber number, LocalDate birth, boolean isProtected) {
         int age(LocalDate today) {
             return Period.between(birth, today).getYears();
         }
@@ -98,24 +148,63 @@ class WorldIT extends ContainerTest {
 
     private record Happened(
             String id,
+            long row,
             EventClass event,
             Person about,
-            @Nullable Person other,
-            boolean stands) {}
+            @Nullable Person other) {}
+
+    /** What happened, and by the id of what was replaced what stands in its place. */
+    private record History(List<Happened> events, Map<String, Happened> replacedBy, Map<String, Case> cases) {
+        static History empty() {
+            return new History(new ArrayList<>(), new HashMap<>(), new HashMap<>());
+        }
+
+        boolean stands(Happened event) {
+            return !replacedBy.containsKey(event.id());
+        }
+
+        Happened standing(Happened event) {
+            Happened standing = event;
+            while (!stands(standing)) {
+                standing = Objects.requireNonNull(replacedBy.get(standing.id()));
+            }
+            return standing;
+        }
+    }
+
+    private record Case(long row, String id) {}
+
+    /** A consent as it was given. */
+    private record Given(long row, Person by, OracleDesk.Consent what) {}
 
     private record World(
             List<Person> persons,
             List<Ground> grounds,
-            List<Happened> events,
+            History history,
             List<Oracle.Rule> rules,
             List<EventClass> classes,
             Map<String, Oracle.Type> types,
             LocalDate today,
-            Map<Ground, Boolean> opens) {}
+            Map<Ground, Boolean> opens,
+            List<WorldStaff.Member> staff,
+            List<Given> consents) {
+
+        List<Happened> events() {
+            return history.events();
+        }
+
+        List<OracleDesk.Consent> consentsOf(Person person) {
+            return consents.stream()
+                    .filter(one -> one.by().equals(person))
+                    .map(Given::what)
+                    .toList();
+        }
+    }
 
     @Test
     void listAndLookShowWhatTheRuleTableSays() throws Exception {
-        System.out.println("WorldIT: " + COUNT + " decisions from seed " + SEED);
+        tell(COUNT + " decisions from seed " + SEED);
+        long began = System.nanoTime();
         int decisions = 0;
         int shown = 0;
         int worlds = 0;
@@ -127,6 +216,9 @@ class WorldIT extends ContainerTest {
                     shown += compare(world, reader);
                     decisions += world.events().size();
                 }
+                int before = staffDecisions;
+                compareStaff(world);
+                decisions += staffDecisions - before;
             } catch (AssertionError differing) {
                 // at midnight the ages and days of the world are no longer those of the product
                 if (SwedishTime.today(clock).equals(world.today())) {
@@ -136,9 +228,25 @@ class WorldIT extends ContainerTest {
                 forget();
             }
         }
-        System.out.println(
-                "WorldIT: " + decisions + " decisions in " + worlds + " worlds, " + shown + " showed something");
-        assertThat(shown).isGreaterThan(decisions / 100);
+        tell(decisions + " decisions in " + worlds + " worlds, " + shown + " showed something to citizens; "
+                + staffDecisions
+                + " of them were for staff, " + shownToStaff + " showed something, " + shownByConsent
+                + " by a consent; "
+                + (System.nanoTime() - began) / 1_000_000_000 + " s");
+        assertThat(shown).isGreaterThan((decisions - staffDecisions) / 100);
+        assertThat(shownToStaff).isGreaterThan(staffDecisions / 100);
+        if (decisions >= ENOUGH_FOR_CONSENTS) {
+            assertThat(shownByConsent).isPositive();
+        }
+    }
+
+    /** To a file, since what the server prints is not kept. */
+    private static void tell(String text) throws IOException {
+        Files.writeString(
+                Path.of(System.getProperty("java.io.tmpdir"), "world.txt"),
+                text + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     private int compare(World world, Person reader) {
@@ -164,18 +272,233 @@ class WorldIT extends ContainerTest {
         }
         for (int i = 0; i < LOOKS; i++) {
             Happened event = one(world.events());
-            String expected = expected(world, reader, event);
+            // what was replaced leads to what stands in its place
+            Happened standing = world.history().standing(event);
+            String expected = readable(expected(world, reader, standing));
             Optional<EventDetail> look = events.open(viewer, event.id());
             assertThat(look.map(detail -> detail.degree().name()).orElse("HIDDEN"))
                     .as("seed %d: a look of %s at %s in %s", SEED, reader, event, world)
-                    .isEqualTo(expected.equals("EXISTS") ? "HIDDEN" : expected);
+                    .isEqualTo(expected);
+            look.ifPresent(detail -> assertThat(detail.eventId()).isEqualTo(standing.id()));
         }
+        String caseType = one(List.copyOf(world.history().cases().keySet()));
+        Set<String> ofCase = world.events().stream()
+                .filter(event -> event.event().caseType().equals(caseType))
+                .filter(event -> !readable(expected(world, reader, event)).equals("HIDDEN"))
+                .map(Happened::id)
+                .collect(Collectors.toSet());
+        String caseId = world.history().cases().get(caseType).id();
+        assertThat(
+                        events
+                                .openCase(viewer, caseId)
+                                .map(view -> view.timeline().stream().map(StatementRow::eventId))
+                                .stream()
+                                .flatMap(ids -> ids))
+                .as("seed %d: a case of %s as %s sees it in %s", SEED, caseType, reader, world)
+                .containsExactlyInAnyOrderElementsOf(ofCase);
         return shown;
     }
 
+    /** What is only known to exist is nothing to read. */
+    private static String readable(String degree) {
+        return degree.equals("EXISTS") ? "HIDDEN" : degree;
+    }
+
+    // ---- staff
+
+    private void compareStaff(World world) {
+        for (WorldStaff.Member member : world.staff()) {
+            List<LookGround> grounds = staffEvents.grounds(member.reader());
+            assertThat(grounds.stream().map(WorldStaff::described))
+                    .as("seed %d: the grounds of %s on %s", SEED, member, world.today())
+                    .containsExactlyInAnyOrderElementsOf(member.desks());
+            assertThat(grounds.stream().map(LookGround::key)).doesNotHaveDuplicates();
+            for (LookGround ground : some(grounds, DESKS)) {
+                for (Person person : some(world.persons(), LOOKED_UP)) {
+                    compare(world, member, ground, person);
+                }
+            }
+        }
+        world.persons().forEach(person -> compareConsents(world, person));
+        if (!world.consents().isEmpty()) {
+            takeOneBack(world);
+        }
+    }
+
+    /** A consent that is taken back is of no use from the next look on. */
+    private void takeOneBack(World world) {
+        Given one = one(world.consents());
+        Person other = one(world.persons());
+        if (!other.equals(one.by())) {
+            assertThat(consents.takeBack(other.id(), one.row())).isFalse();
+        }
+        for (WorldStaff.Member member : world.staff()) {
+            some(staffEvents.grounds(member.reader()), 1).forEach(ground -> compare(world, member, ground, one.by()));
+        }
+        assertThat(consents.takeBack(one.by().id(), one.row()))
+                .as("seed %d: %s taken back on %s", SEED, one, world.today())
+                .isEqualTo(one.what().holds(world.today()));
+        if (one.what().holds(world.today())) {
+            // with those that say the same
+            world.consents()
+                    .replaceAll(given -> given.by().equals(one.by()) && saysTheSame(given.what(), one.what())
+                            ? new Given(given.row(), given.by(), takenBack(given.what()))
+                            : given);
+        }
+        compareConsents(world, one.by());
+        for (WorldStaff.Member member : world.staff()) {
+            some(staffEvents.grounds(member.reader()), 1).forEach(ground -> compare(world, member, ground, one.by()));
+        }
+    }
+
+    private static boolean saysTheSame(OracleDesk.Consent one, OracleDesk.Consent other) {
+        return one.about().equals(other.about())
+                && one.aboutBranch().equals(other.aboutBranch())
+                && one.to().equals(other.to())
+                && one.toBranch().equals(other.toBranch());
+    }
+
+    private static OracleDesk.Consent takenBack(OracleDesk.Consent one) {
+        return new OracleDesk.Consent(one.about(), one.aboutBranch(), one.to(), one.toBranch(), one.until(), true);
+    }
+
+    private void compareConsents(World world, Person person) {
+        List<OracleDesk.Consent> given = world.consentsOf(person);
+        List<OracleDesk.Consent> holding =
+                given.stream().filter(one -> one.holds(world.today())).toList();
+        List<KeptConsent> kept = consents.all(person.id());
+        assertThat(kept).as("seed %d: all that %s ever gave", SEED, person).hasSize(given.size());
+        assertThat(kept.stream().filter(one -> one.holds(world.today())).map(one -> described(one.consent())))
+                .as("seed %d: the page of consents of %s", SEED, person)
+                .containsExactlyInAnyOrderElementsOf(holding);
+        assertThat(consents.of(person.id()).stream().map(WorldIT::described))
+                .as("seed %d: the consents of %s that hold", SEED, person)
+                .containsExactlyInAnyOrderElementsOf(holding);
+    }
+
+    private static OracleDesk.Consent described(Consent consent) {
+        return new OracleDesk.Consent(
+                consent.about(),
+                Objects.requireNonNullElse(consent.aboutBranch(), "-"),
+                Objects.requireNonNullElse(consent.to(), ""),
+                Objects.requireNonNullElse(consent.toBranch(), "-"),
+                consent.until(),
+                false);
+    }
+
+    /** The list, single looks and a case of one person by one ground. */
+    private void compare(World world, WorldStaff.Member member, LookGround ground, Person person) {
+        StaffReader reader = member.reader();
+        String token = staffEvents.begin(reader, new LookUp(person.number(), LookReason.CASE, "världens"));
+        Map<String, StaffRow> listed = listed(reader, token, ground);
+        List<Happened> about = world.events().stream()
+                .filter(event -> event.about().equals(person))
+                .toList();
+        String who = "seed " + SEED + ": " + member + " by " + ground + " of " + person;
+        Set<String> shown = new HashSet<>();
+        for (Happened event : about) {
+            String expected = expected(world, member, ground, event, true);
+            StaffRow row = listed.get(event.id());
+            assertThat(row == null ? "HIDDEN" : row.row().degree().name())
+                    .as("%s, the list's %s in %s", who, event, world)
+                    .isEqualTo(expected);
+            if (row != null) {
+                shown.add(event.id());
+                assertThat(row).satisfies(one -> assertRow(one, member, event));
+            }
+            if (!expected.equals(expected(world, member, ground, event, false))) {
+                shownByConsent++;
+            }
+        }
+        assertThat(listed.keySet()).as("%s, nothing of others", who).isEqualTo(shown);
+        staffDecisions += about.size();
+        shownToStaff += shown.size();
+        for (int i = 0; i < LOOKS; i++) {
+            Happened event = one(i == 0 || about.isEmpty() ? world.events() : about);
+            String expected = about.contains(event) ? readable(expected(world, member, ground, event, true)) : "HIDDEN";
+            assertThat(staffEvents
+                            .open(reader, token, ground.key(), event.id())
+                            .map(look -> look.degree().name())
+                            .orElse("HIDDEN"))
+                    .as("%s, a look at %s in %s", who, event, world)
+                    .isEqualTo(expected);
+        }
+        compareCase(world, member, ground, person, token);
+    }
+
+    private void compareCase(World world, WorldStaff.Member member, LookGround ground, Person person, String token) {
+        String caseType = one(List.copyOf(world.history().cases().keySet()));
+        Set<String> expected = world.events().stream()
+                .filter(event ->
+                        event.about().equals(person) && event.event().caseType().equals(caseType))
+                .filter(event ->
+                        !readable(expected(world, member, ground, event, true)).equals("HIDDEN"))
+                .map(Happened::id)
+                .collect(Collectors.toSet());
+        String caseId = world.history().cases().get(caseType).id();
+        assertThat(staffEvents.openCase(member.reader(), token, ground.key(), caseId).stream()
+                        .flatMap(view -> view.timeline().stream())
+                        .map(row -> row.row().eventId()))
+                .as("seed %d: a case of %s as %s sees it by %s in %s", SEED, caseType, member, ground, world)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private Map<String, StaffRow> listed(StaffReader reader, String token, LookGround ground) {
+        Map<String, StaffRow> listed = new HashMap<>();
+        String before = null;
+        do {
+            StaffPage page =
+                    staffEvents.page(reader, token, ground.key(), before).orElseThrow();
+            page.rows()
+                    .forEach(row -> assertThat(listed.put(row.row().eventId(), row))
+                            .as("twice in the list")
+                            .isNull());
+            before = page.next();
+        } while (before != null);
+        return listed;
+    }
+
+    /** No more than the degree lets: neither text nor marking, nor who else is protected. */
+    private static void assertRow(StaffRow row, WorldStaff.Member member, Happened event) {
+        boolean full = row.row().degree() == Degree.FULL;
+        boolean exists = row.row().degree() == Degree.EXISTS;
+        assertThat(row.row().text()).isEqualTo(full ? "rubrik" : exists ? "" : "sammanfattning");
+        assertThat(row.row().caseId().isEmpty()).isEqualTo(exists);
+        assertThat(row.marking()).isEqualTo(full ? event.event().marking() : "");
+        assertThat(row.internal()).isEqualTo(!exists && !event.event().shown());
+        boolean few = member.roles().contains("PROTECTED_READER");
+        assertThat(row.otherProtected())
+                .isEqualTo(few && event.other() != null && event.other().isProtected());
+    }
+
+    /** In the words of the rules, with the consents of the person or as if there were none. */
+    private static String expected(
+            World world, WorldStaff.Member member, LookGround ground, Happened event, boolean withConsents) {
+        if (!world.history().stands(event)) {
+            return "HIDDEN";
+        }
+        return OracleDesk.shows(
+                WorldStaff.described(ground),
+                member.roles(),
+                withConsents ? world.consentsOf(event.about()) : List.of(),
+                described(world, event.about(), event.event(), event),
+                event.other() != null,
+                event.about().age(world.today()),
+                world.rules(),
+                world.today());
+    }
+
+    private <T> List<T> some(List<T> all, int count) {
+        List<T> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(count, shuffled.size()));
+    }
+
+    // ---- citizens
+
     /** In plain words: one's own as oneself; else by the first ground that stands and opens anything at all. */
     private static String expected(World world, Person reader, Happened event) {
-        if (!event.stands()) {
+        if (!world.history().stands(event)) {
             return "HIDDEN";
         }
         if (event.about().equals(reader)) {
@@ -241,8 +564,18 @@ class WorldIT extends ContainerTest {
             Person about,
             EventClass event,
             @Nullable Happened happened) {
+        Oracle.Looker looker = new Oracle.Looker(capacity, "MY_PAGES", covered, false, false, false, false);
+        return Oracle.shows(
+                looker,
+                described(world, about, event, happened),
+                about.age(world.today()),
+                world.rules(),
+                world.today());
+    }
+
+    private static Oracle.Event described(World world, Person about, EventClass event, @Nullable Happened happened) {
         Person other = happened == null ? null : happened.other();
-        Oracle.Event described = new Oracle.Event(
+        return new Oracle.Event(
                 world.types().get(event.caseType()),
                 event.kind(),
                 event.shown(),
@@ -252,8 +585,6 @@ class WorldIT extends ContainerTest {
                 event.partyOnly(),
                 about.isProtected(),
                 other != null && other.isProtected());
-        Oracle.Looker looker = new Oracle.Looker(capacity, "MY_PAGES", covered, false, false, false, false);
-        return Oracle.shows(looker, described, about.age(world.today()), world.rules(), world.today());
     }
 
     // ---- making a world
@@ -278,10 +609,9 @@ class WorldIT extends ContainerTest {
             ground(persons, today, List.copyOf(types.keySet())).ifPresent(grounds::add);
         }
         List<Oracle.Rule> rules = policy(number, today, List.copyOf(types.values()));
-        List<Happened> happened = new ArrayList<>();
-        Map<String, Long> cases = new HashMap<>();
+        History history = History.empty();
         for (int i = 0; i < EVENTS; i++) {
-            happened.add(event(persons, cases, List.copyOf(types.keySet())));
+            happen(history, persons, List.copyOf(types.keySet()));
         }
         // guardians before what a person or court has given, and these in their order: so the product takes them
         List<Ground> inOrder = new ArrayList<>();
@@ -289,7 +619,60 @@ class WorldIT extends ContainerTest {
         grounds.stream().filter(one -> !one.capacity().equals("GUARDIAN")).forEach(inOrder::add);
         List<EventClass> all = new ArrayList<>(known());
         types.keySet().forEach(type -> all.add(EventClass.plain(type)));
-        return new World(persons, inOrder, happened, rules, all, types, today, new HashMap<>());
+        List<Oracle.Type> places = List.copyOf(types.values());
+        List<WorldStaff.Member> working = staff().make(STAFF, places, today, clock.instant());
+        return new World(
+                persons,
+                inOrder,
+                history,
+                rules,
+                all,
+                types,
+                today,
+                new HashMap<>(),
+                working,
+                consents(persons, places, today));
+    }
+
+    private WorldStaff staff() {
+        return new WorldStaff(random, database, members, logins, roles);
+    }
+
+    /** Consents that hold, that were taken back, and that are over. */
+    private List<Given> consents(List<Person> persons, List<Oracle.Type> types, LocalDate today) {
+        List<Given> given = new ArrayList<>();
+        for (int i = 0; i < PERSONS * 3; i++) {
+            Person by = one(persons);
+            Oracle.Type about = one(types);
+            Oracle.Type to = one(types);
+            boolean centre = random.nextBoolean();
+            OracleDesk.Consent what = new OracleDesk.Consent(
+                    about.authority(),
+                    random.nextInt(4) == 0 ? "-" : about.branch(),
+                    centre ? "" : to.authority(),
+                    centre || random.nextInt(4) == 0 ? "-" : to.branch(),
+                    today.plusDays(random.nextInt(5) - 1L),
+                    random.nextInt(6) == 0);
+            boolean toItself = what.to().equals(what.about()) && what.toBranch().equals(what.aboutBranch());
+            if (!toItself) {
+                given.add(new Given(give(by, what), by, what));
+            }
+        }
+        return given;
+    }
+
+    private long give(Person by, OracleDesk.Consent what) {
+        return database.insert(
+                "INSERT INTO consent (party_id, about_authority, about_branch, to_authority, to_branch, given_at, until_date,"
+                        + " taken_back_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                by.id(),
+                what.about(),
+                what.aboutBranch().equals("-") ? null : what.aboutBranch(),
+                what.to().isEmpty() ? null : what.to(),
+                what.toBranch().equals("-") ? null : what.toBranch(),
+                clock.instant(),
+                what.until(),
+                what.takenBack() ? clock.instant() : null);
     }
 
     private <T> T one(List<T> of) {
@@ -307,9 +690,11 @@ class WorldIT extends ContainerTest {
         if (made.contains(id)
                 || database.first(
                                 "SELECT party_id FROM case_event_subject WHERE party_id = ? UNION ALL"
+                                        + " SELECT party_id FROM consent WHERE party_id = ? UNION ALL"
                                         + " SELECT child_id FROM guardianship WHERE child_id = ? OR guardian_id = ? UNION ALL"
                                         + " SELECT holder_id FROM mandate WHERE holder_id = ? OR grantor_id = ? LIMIT 1",
                                 row -> row.number("party_id"),
+                                id,
                                 id,
                                 id,
                                 id,
@@ -322,7 +707,7 @@ class WorldIT extends ContainerTest {
         made.add(id);
         boolean isProtected = random.nextInt(8) == 0;
         parties.protect(id, isProtected);
-        return new Person(id, birth, isProtected);
+        return new Person(id, number, birth, isProtected);
     }
 
     private @Nullable LocalDate around(LocalDate today) {
@@ -406,7 +791,7 @@ class WorldIT extends ContainerTest {
                         + " VALUES (0, NULL, 'WAITING', TRUE, 'world', 'world', ?)",
                 clock.instant());
         List<Oracle.Rule> rules = new ArrayList<>();
-        int count = 5 + random.nextInt(30);
+        int count = 10 + random.nextInt(60);
         for (int i = 0; i < count; i++) {
             Oracle.Rule rule = rule("R-" + i, today, one(types));
             rules.add(rule);
@@ -450,7 +835,7 @@ class WorldIT extends ContainerTest {
                 key,
                 level,
                 place,
-                one(List.of("SELF", "SELF", "GUARDIAN", "GUARDIAN", "PROXY", "TRUSTEE")),
+                one(WHO),
                 from,
                 below,
                 random.nextInt(3) == 0 ? one(KINDS) : "",
@@ -460,7 +845,7 @@ class WorldIT extends ContainerTest {
                 one(List.of("FULL", "FULL", "SUMMARY", "EXISTS", "HIDDEN")));
     }
 
-    private Happened event(List<Person> persons, Map<String, Long> cases, List<String> types) {
+    private void happen(History history, List<Person> persons, List<String> types) {
         EventClass event = new EventClass(
                 one(types),
                 one(KINDS),
@@ -474,10 +859,10 @@ class WorldIT extends ContainerTest {
         if (about.equals(other)) {
             other = null;
         }
-        boolean stands = random.nextInt(12) > 0;
         int classId = classes.idOf(event);
         String id = UUID.randomUUID().toString();
-        long file = cases.computeIfAbsent(event.caseType(), this::file);
+        long file =
+                history.cases().computeIfAbsent(event.caseType(), this::file).row();
         Instant at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(20));
         long row = database.insert(
                 "INSERT INTO case_event (public_id, source, external_id, content_hash, case_id, event_type, occurred_at,"
@@ -501,15 +886,33 @@ class WorldIT extends ContainerTest {
                 row,
                 file,
                 event.caseType(),
-                event.shown() && stands,
+                event.shown(),
                 classId,
                 other == null ? null : other.id());
-        return new Happened(id, event, about, other, stands);
+        Happened happened = new Happened(id, row, event, about, other);
+        if (random.nextInt(10) == 0) {
+            history.events().stream()
+                    .filter(one -> one.about().equals(about)
+                            && one.event().caseType().equals(event.caseType())
+                            && history.stands(one))
+                    .findFirst()
+                    .ifPresent(earlier -> replace(history, earlier, happened));
+        }
+        history.events().add(happened);
     }
 
-    private long file(String caseType) {
+    private void replace(History history, Happened earlier, Happened by) {
+        database.update("UPDATE case_event_subject SET shown = FALSE WHERE event_id = ?", earlier.row());
+        database.update(
+                "INSERT INTO event_replaced (event_id, by_event_id, named) VALUES (?, ?, TRUE)",
+                earlier.row(),
+                by.row());
+        history.replacedBy().put(earlier.id(), by);
+    }
+
+    private Case file(String caseType) {
         String id = UUID.randomUUID().toString();
-        return database.insert(
+        long row = database.insert(
                 "INSERT INTO case_file (public_id, case_number, case_type, authority, source, direction, received_at,"
                         + " registered_at, information_class, document_type, title_sealed, public_title, retention_rule,"
                         + " retention_ground) SELECT ?, ?, code, authority, 'world', 'INCOMING', ?, ?, '1', 'a', ?, 'a', 'a',"
@@ -520,6 +923,7 @@ class WorldIT extends ContainerTest {
                 clock.instant(),
                 new byte[] {1},
                 caseType);
+        return new Case(row, id);
     }
 
     /** The other tests of this database find it as it was, but for the persons and classes. */
@@ -527,13 +931,16 @@ class WorldIT extends ContainerTest {
         transaction.begin();
         String ofWorld = " WHERE event_id IN (SELECT id FROM case_event WHERE source = 'world')";
         database.update("DELETE FROM event_read" + ofWorld);
+        database.update("DELETE FROM event_replaced" + ofWorld);
         database.update("DELETE FROM case_event_subject" + ofWorld);
         database.update("DELETE FROM case_event WHERE source = 'world'");
         database.update("DELETE FROM case_file WHERE source = 'world'");
         database.update("DELETE l FROM policy_line l JOIN policy_change c ON c.id = l.change_id"
                 + " WHERE c.proposed_by = 'world'");
         database.update("DELETE FROM policy_change WHERE proposed_by = 'world'");
+        staff().forget();
         for (PartyId person : made) {
+            database.update("DELETE FROM consent WHERE party_id = ?", person);
             database.update("DELETE FROM mandate WHERE holder_id = ? OR grantor_id = ?", person, person);
             database.update("DELETE FROM guardianship WHERE guardian_id = ? OR child_id = ?", person, person);
             parties.protect(person, false);
