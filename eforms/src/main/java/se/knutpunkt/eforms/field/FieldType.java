@@ -39,6 +39,11 @@ public interface FieldType {
         return true;
     }
 
+    /** False for what has no answer of its own, though it may keep the filler on its page. */
+    default boolean answers() {
+        return asks();
+    }
+
     /** True when it is asked once for each of several rows: the fields of a row are {@link Field#fields()}. */
     default boolean repeats() {
         return false;
