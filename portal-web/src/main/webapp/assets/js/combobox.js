@@ -41,7 +41,7 @@
     let told = select.value;
 
     const labelOf = (value) => (options.find((option) => option.value === value) || { label: '' }).label;
-    const typed = select.dataset.typed;
+    const typed = select.dataset.typed || '';
     if (select.value) {
       input.value = labelOf(select.value);
     } else if (typed.startsWith(UNKNOWN)) {
