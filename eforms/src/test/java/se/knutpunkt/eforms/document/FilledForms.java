@@ -242,7 +242,8 @@ final class FilledForms {
 
     private static Arbitrary<Typed> computed(Result result, Object value) {
         Limits limits = new Limits(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, result, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, result, null, null,
+                null, null, null, null);
         return Arbitraries.of("computed", "hidden")
                 .map(type -> new Typed(field(type, limits, List.of(), false), List.of(), value));
     }

@@ -110,7 +110,8 @@ class ContactFieldsTest {
 
         assertThat(kept).hasSize(12);
         assertThat(FieldTypes.standard().of(number).celType(number)).contains(dev.cel.common.types.SimpleType.STRING);
-        assertThat(FieldTypes.standard().of(number).celValue(number, List.of(kept))).isEqualTo(kept);
+        assertThat(FieldTypes.standard().of(number).celValue(number, List.of(kept)))
+                .isEqualTo(kept);
     }
 
     @Test
