@@ -91,6 +91,8 @@ class FieldsST extends BrowserTest {
             "123 45 Alvstad",
             "Örebro",
             "Södra Sandby",
+            "Borås",
+            "1\u00A0500,00 kr",
             "Alvstad Ekeby 1:23",
             "59.329300, 18.068600 (WGS 84)",
             "Jag intygar att uppgifterna är riktiga"
@@ -218,6 +220,28 @@ class FieldsST extends BrowserTest {
         } else {
             page.locator("#f-sokt").selectOption("Södra Sandby");
         }
+        tellJourney(page, scripts);
+    }
+
+    /** The fields of several inputs and the search stand in rows too. */
+    private static void tellJourney(Page page, boolean scripts) {
+        Citizen citizen = new Citizen(page);
+        page.locator("button[name=_rad]").click();
+        page.locator("#f-resor-1-resdagar").fill("2027-06-14");
+        page.locator("#f-resor-1-resdagar-to").fill("2027-06-01");
+        page.locator("#f-resor-1-reskostnad").fill("1 500:-");
+        if (scripts) {
+            page.locator("#f-resor-1-resmal").fill("borås");
+        } else {
+            page.locator("#f-resor-1-resmal").selectOption("Borås");
+        }
+        citizen.press("Fortsätt");
+        assertThat(page.locator(".summary a"))
+                .hasText(new String[] {"Resa 1: Skriv en sista dag som är 14 juni 2027 eller senare."});
+        leadsTo(page, "Resa 1", "f-resor-1-resdagar-to", scripts);
+        check(page, scripts, "fields-row-wrong");
+        page.locator("#f-resor-1-resdagar").fill("2027-06-01");
+        page.locator("#f-resor-1-resdagar-to").fill("2027-06-14");
         citizen.press("Fortsätt");
     }
 
