@@ -182,9 +182,11 @@ final class FilledForms {
                         "property",
                         Arbitraries.of("alvstad ekeby 1:23>2", "Alvstad Björken 4", "alvstad ekeby s:1", "fel")),
                 plain("declaration", Arbitraries.of("yes", "")),
-                parts("position", TEXTS, Arbitraries.of("59.3293, 18.0686", "6580822 674032", "", "fel")),
-                parts("period", dates(), dates()),
-                parts("address", TEXTS, TEXTS, Arbitraries.of("123 45", "SE-98765", "fel"), TEXTS),
+                parts(
+                        "position",
+                        List.of(TEXTS, Arbitraries.of("59.3293, 18.0686", "6580822 674032", "", "fel"))),
+                parts("period", List.of(dates(), dates())),
+                parts("address", List.of(TEXTS, TEXTS, Arbitraries.of("123 45", "SE-98765", "fel"), TEXTS)),
                 files());
     }
 
@@ -279,9 +281,8 @@ final class FilledForms {
                         List.of(BigDecimal.valueOf(ore, 2).toPlainString())));
     }
 
-    @SafeVarargs
-    private static Arbitrary<Typed> parts(String type, Arbitrary<String>... inputs) {
-        return Combinators.combine(Combinators.combine(List.of(inputs)).as(List::copyOf), Arbitraries.of(true, false))
+    private static Arbitrary<Typed> parts(String type, List<Arbitrary<String>> inputs) {
+        return Combinators.combine(Combinators.combine(inputs).as(List::copyOf), Arbitraries.of(true, false))
                 .as((typed, required) -> new Typed(field(type, Limits.NONE, List.of(), required), typed));
     }
 
