@@ -182,9 +182,7 @@ final class FilledForms {
                         "property",
                         Arbitraries.of("alvstad ekeby 1:23>2", "Alvstad Björken 4", "alvstad ekeby s:1", "fel")),
                 plain("declaration", Arbitraries.of("yes", "")),
-                parts(
-                        "position",
-                        List.of(TEXTS, Arbitraries.of("59.3293, 18.0686", "6580822 674032", "", "fel"))),
+                parts("position", List.of(TEXTS, Arbitraries.of("59.3293, 18.0686", "6580822 674032", "", "fel"))),
                 parts("period", List.of(dates(), dates())),
                 parts("address", List.of(TEXTS, TEXTS, Arbitraries.of("123 45", "SE-98765", "fel"), TEXTS)),
                 files());
