@@ -2,6 +2,8 @@ package se.knutpunkt.eforms.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Texts;
 
@@ -28,6 +30,18 @@ final class Bounds {
                     name,
                     "”%s” ska vara mellan %d och %d.".formatted(name, least, most),
                     "“%s” must be between %d and %d.".formatted(name, least, most));
+        }
+        return this;
+    }
+
+    /** The word must be one of those that the type knows. */
+    Bounds oneOf(String word, Set<String> known, String name) {
+        if (!known.contains(word)) {
+            String all = String.join(", ", new TreeSet<>(known));
+            add(
+                    name,
+                    "”%s” ska vara något av %s.".formatted(name, all),
+                    "“%s” must be one of %s.".formatted(name, all));
         }
         return this;
     }

@@ -34,8 +34,9 @@ final class ChoicesField implements FieldType {
 
     @Override
     public List<DefinitionFault> faults(Field field) {
-        if (!Options.faults(field).isEmpty()) {
-            return Options.faults(field);
+        List<DefinitionFault> options = Options.faults(field, Options.MOST_BUTTONS);
+        if (!options.isEmpty()) {
+            return options;
         }
         Limits limits = field.limits();
         int most = field.options().size();

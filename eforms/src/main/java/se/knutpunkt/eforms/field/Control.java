@@ -12,6 +12,9 @@ import java.util.List;
  * @param options what can be chosen
  * @param files what a field of files takes
  * @param rows what the rows of a repeating group are
+ * @param kind which of several looks the type has
+ * @param address where a link leads
+ * @param parts the inputs of a field that has several, in order
  */
 public record Control(
         String autocomplete,
@@ -20,13 +23,18 @@ public record Control(
         String unit,
         List<Choice> options,
         FileRules files,
-        RowRules rows) {
+        RowRules rows,
+        String kind,
+        String address,
+        List<Part> parts) {
 
     /** A control without anything particular. */
-    public static final Control PLAIN = new Control("", "", 0, "", List.of(), FileRules.NONE, RowRules.NONE);
+    public static final Control PLAIN =
+            new Control("", "", 0, "", List.of(), FileRules.NONE, RowRules.NONE, "", "", List.of());
 
     public Control {
         options = List.copyOf(options);
+        parts = List.copyOf(parts);
     }
 
     /** True for a field of files. */
@@ -42,6 +50,14 @@ public record Control(
      * @param help a line under it; empty when there is none
      */
     public record Choice(String value, String label, String help) {}
+
+    /**
+     * One input of several.
+     *
+     * @param name end of the input's id; the first input has the id of the field alone
+     * @param autocomplete token of the attribute {@code autocomplete}; empty when there is none
+     */
+    public record Part(String name, String autocomplete) {}
 
     /**
      * What a field of files takes.
@@ -67,31 +83,43 @@ public record Control(
         static final RowRules NONE = new RowRules(0, 0, "");
     }
 
-    Control withRows(RowRules rules) {
-        return new Control(autocomplete, inputMode, maxLength, unit, options, files, rules);
-    }
-
     Control withAutocomplete(String token) {
-        return new Control(token, inputMode, maxLength, unit, options, files, rows);
+        return new Control(token, inputMode, maxLength, unit, options, files, rows, kind, address, parts);
     }
 
     Control withInputMode(String mode) {
-        return new Control(autocomplete, mode, maxLength, unit, options, files, rows);
+        return new Control(autocomplete, mode, maxLength, unit, options, files, rows, kind, address, parts);
     }
 
     Control withMaxLength(int characters) {
-        return new Control(autocomplete, inputMode, characters, unit, options, files, rows);
+        return new Control(autocomplete, inputMode, characters, unit, options, files, rows, kind, address, parts);
     }
 
     Control withUnit(String words) {
-        return new Control(autocomplete, inputMode, maxLength, words, options, files, rows);
+        return new Control(autocomplete, inputMode, maxLength, words, options, files, rows, kind, address, parts);
     }
 
     Control withOptions(List<Choice> choices) {
-        return new Control(autocomplete, inputMode, maxLength, unit, choices, files, rows);
+        return new Control(autocomplete, inputMode, maxLength, unit, choices, files, rows, kind, address, parts);
     }
 
-    Control withFiles(FileRules rules) {
-        return new Control(autocomplete, inputMode, maxLength, unit, options, rules, rows);
+    Control withFiles(FileRules accepted) {
+        return new Control(autocomplete, inputMode, maxLength, unit, options, accepted, rows, kind, address, parts);
+    }
+
+    Control withRows(RowRules rules) {
+        return new Control(autocomplete, inputMode, maxLength, unit, options, files, rules, kind, address, parts);
+    }
+
+    Control withKind(String look) {
+        return new Control(autocomplete, inputMode, maxLength, unit, options, files, rows, look, address, parts);
+    }
+
+    Control withAddress(String target) {
+        return new Control(autocomplete, inputMode, maxLength, unit, options, files, rows, kind, target, parts);
+    }
+
+    Control withParts(List<Part> inputs) {
+        return new Control(autocomplete, inputMode, maxLength, unit, options, files, rows, kind, address, inputs);
     }
 }

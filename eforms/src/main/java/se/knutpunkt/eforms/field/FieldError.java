@@ -1,5 +1,6 @@
 package se.knutpunkt.eforms.field;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,13 @@ import se.knutpunkt.eforms.definition.Texts;
  * @param key key in the bundle of the field types; null when the definition has words of its own
  * @param args what is put into those words
  * @param own the definition's own words
+ * @param part name of the input it is about, in a field of several; null when it is about the field as a whole
  */
 public record FieldError(
-        @Nullable String key, List<Texts> args, @Nullable Texts own) {
+        @Nullable String key,
+        List<Texts> args,
+        @Nullable Texts own,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String part) {
 
     private static final String BUNDLE = "se.knutpunkt.eforms.field.messages";
 
@@ -28,12 +33,17 @@ public record FieldError(
 
     /** An error in the field types' own words; arguments are texts, or things written the same in every language. */
     public static FieldError of(String key, Object... args) {
-        return new FieldError(key, Arrays.stream(args).map(FieldError::text).toList(), null);
+        return new FieldError(key, Arrays.stream(args).map(FieldError::text).toList(), null, null);
     }
 
     /** An error in the definition's words. */
     public static FieldError own(Texts words) {
-        return new FieldError(null, List.of(), words);
+        return new FieldError(null, List.of(), words, null);
+    }
+
+    /** The same error, told at one input of several. */
+    public FieldError at(String input) {
+        return new FieldError(key, args, own, input);
     }
 
     /** The error in the reader's language. */

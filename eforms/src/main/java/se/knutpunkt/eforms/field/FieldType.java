@@ -12,7 +12,8 @@ import se.knutpunkt.eforms.shape.Shape;
 
 /**
  * All there is to know about one kind of field. An answer is kept as a list of normalised strings: one for most types,
- * one for each chosen option, one file id for each file; an unanswered field has none.
+ * one for each chosen option, one file id for each file, one for each part of an answer of several, in their order, where
+ * a part that was left out is empty; an unanswered field has none.
  */
 public interface FieldType {
 
@@ -37,6 +38,11 @@ public interface FieldType {
     /** False for what only tells something. */
     default boolean asks() {
         return true;
+    }
+
+    /** False for what has no answer of its own, though it may keep the filler on its page. */
+    default boolean answers() {
+        return asks();
     }
 
     /** True when it is asked once for each of several rows: the fields of a row are {@link Field#fields()}. */
@@ -85,7 +91,8 @@ public interface FieldType {
     /**
      * Reads what was typed.
      *
-     * @param raw values as the browser sent them; for a field of files the ids of its files
+     * @param raw values as the browser sent them, those of several inputs in the order of {@link Control#parts}; for a
+     *     field of files the ids of its files
      * @param today the date in Sweden
      */
     Reading read(Field field, List<String> raw, LocalDate today);

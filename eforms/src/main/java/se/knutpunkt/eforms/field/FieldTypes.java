@@ -26,7 +26,19 @@ public final class FieldTypes {
             new InfoField(),
             new GroupField(),
             ComputedField.computed(),
-            ComputedField.hidden()));
+            ComputedField.hidden(),
+            new HeadingField(),
+            new CalloutField(),
+            new LinkField(),
+            new StopField(),
+            new TimeField(),
+            new AmountField(),
+            new PeriodField(),
+            new AddressField(),
+            new OrgNumberField(),
+            new PropertyField(),
+            new DeclarationField(),
+            new PositionField()));
 
     private final Map<String, FieldType> byCode;
 

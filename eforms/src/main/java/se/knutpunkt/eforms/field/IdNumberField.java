@@ -12,7 +12,11 @@ import se.knutpunkt.eforms.shape.TextShape;
 import se.knutpunkt.hub.party.IdentityNumber;
 import se.knutpunkt.hub.party.InvalidIdentityNumber;
 
-/** A personal identity number or coordination number; kept and seen by rules as 12 digits. */
+/**
+ * A personal identity number or coordination number; kept and seen by rules as a text of 12 digits. The date in it proves
+ * no age: a nearby day may have been used (FOL 18 §, SNL 2 kap. 8 §), and a coordination number may have none. Rules that
+ * need an age ask for the date of birth.
+ */
 final class IdNumberField implements FieldType {
 
     @Override
@@ -27,7 +31,7 @@ final class IdNumberField implements FieldType {
 
     @Override
     public Reading read(Field field, List<String> raw, LocalDate today) {
-        String typed = Typed.line(raw).replace(" ", "").replaceAll("[‐‑‒–—−]", "-");
+        String typed = Typed.digits(raw);
         if (typed.isEmpty()) {
             return Reading.unanswered();
         }

@@ -9,6 +9,9 @@ import se.knutpunkt.eforms.definition.Texts;
 /** What the types that choose among options share. */
 final class Options {
 
+    /** More buttons than these nobody reads. */
+    static final int MOST_BUTTONS = 100;
+
     private Options() {}
 
     static List<Control.Choice> choices(List<Option> options, Locale locale) {
@@ -20,12 +23,20 @@ final class Options {
                 .toList();
     }
 
-    static List<DefinitionFault> faults(Field field) {
-        if (field.options().size() >= 2) {
-            return List.of();
+    static List<DefinitionFault> faults(Field field, int most) {
+        int count = field.options().size();
+        if (count < 2) {
+            return fault("Fältet behöver minst två alternativ.", "The field needs at least two options.");
         }
-        return List.of(new DefinitionFault(
-                "/options", Texts.of("Fältet behöver minst två alternativ.", "The field needs at least two options.")));
+        return count <= most
+                ? List.of()
+                : fault(
+                        "Så som de visas får det vara högst %d alternativ.".formatted(most),
+                        "As they are shown there may be at most %d options.".formatted(most));
+    }
+
+    private static List<DefinitionFault> fault(String swedish, String english) {
+        return List.of(new DefinitionFault("/options", Texts.of(swedish, english)));
     }
 
     /** The labels of the chosen values, in the order of the definition. */

@@ -33,4 +33,9 @@ public sealed interface Reading {
     static Reading wrong(String key, Object... args) {
         return new Wrong(FieldError.of(key, args));
     }
+
+    /** One input of several can't be taken, for that reason. */
+    static Reading wrongPart(String part, String key, Object... args) {
+        return new Wrong(FieldError.of(key, args).at(part));
+    }
 }

@@ -3,6 +3,7 @@ package se.knutpunkt.eforms.field;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reading of typed text that all types share: what is invisible is taken away, what is unreadable is refused. */
 final class Typed {
@@ -19,6 +20,18 @@ final class Typed {
     /** The first raw value on one line, without blanks around it; empty when nothing was typed. */
     static String line(List<String> raw) {
         return lines(raw).replace('\n', ' ').strip();
+    }
+
+    /** As many lines as a field has inputs, in their order; those that were not sent are empty. */
+    static List<String> parts(List<String> raw, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i < raw.size() ? line(List.of(raw.get(i))) : "")
+                .toList();
+    }
+
+    /** The first raw value as digits are written: without blanks, and with any dash as a hyphen. */
+    static String digits(List<String> raw) {
+        return line(raw).replace(" ", "").replaceAll("[‐‑‒–—−]", "-");
     }
 
     /** The first raw value with its line ends as {@code \n}, composed, without blanks around it. */

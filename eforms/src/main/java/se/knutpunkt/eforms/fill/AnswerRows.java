@@ -26,7 +26,7 @@ public final class AnswerRows {
     /** A group is told by its rows, and by itself when it has none. */
     private static boolean isTold(Placed placed, Map<String, List<String>> answers) {
         FieldType type = placed.type();
-        boolean told = type.asks() || type.computes(placed.field()).isPresent();
+        boolean told = type.answers() || type.computes(placed.field()).isPresent();
         boolean toldByRows = type.repeats() && answers.containsKey(placed.key());
         return type.shown() && told && !toldByRows;
     }

@@ -84,7 +84,8 @@ final class Views {
                 type.control(field, locale),
                 filled.opensOthers(placed),
                 type.takesFiles() ? files(typed, locale) : List.of(),
-                type.repeats() ? rows(placed, page, errors) : List.of());
+                type.repeats() ? rows(placed, page, errors) : List.of(),
+                error == null || error.part() == null ? "" : error.part());
     }
 
     /** A value that is worked out stands on the page in words. */

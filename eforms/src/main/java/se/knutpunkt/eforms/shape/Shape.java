@@ -10,7 +10,16 @@ import java.util.function.Function;
  * How the answer of one field stands in a document. Answers come as they are kept: normalised strings, at least one.
  * An unanswered field is left out of the document.
  */
-public sealed interface Shape permits TextShape, YesNoShape, NumberShape, DateShape, CodeShape, CodesShape, FilesShape {
+public sealed interface Shape
+        permits TextShape,
+                YesNoShape,
+                NumberShape,
+                AmountShape,
+                DateShape,
+                CodeShape,
+                CodesShape,
+                FilesShape,
+                RecordShape {
 
     /** What the JSON Schema says of the answer. */
     ObjectNode jsonSchema();

@@ -219,6 +219,10 @@ class DefinitionReaderTest {
                     "/pages/0/fields/2 | {\"visible\":\"flera.orValue(false\"} | /pages/0/fields/2/visible",
                     "/pages/0/fields/2 | {\"visible\":\"[1].all(x, x > 0)\"} | /pages/0/fields/2/visible",
                     "/pages/0 | {\"visible\":\"flera.orValue(true)\"} | /pages/0/visible",
+                    "/pages/0/fields/2 | {\"type\":\"link\",\"limits\":{\"address\":\"javascript:alert(1)\"}} | /pages/0/fields/2/limits/address",
+                    "/pages/0/fields/2 | {\"type\":\"callout\",\"required\":true} | /pages/0/fields/2",
+                    "/pages/0/fields/1 | {\"type\":\"stop\"} | /pages/0/fields/1",
+                    "/pages/0/fields/2 | {\"limits\":{\"presentation\":\"search\"}} | /pages/0/fields/2/limits/presentation",
                     "/checks/0 | {\"rule\":\"antal.orValue(0.0)\"} | /checks/0/rule",
                     "/checks/0 | {\"fields\":[\"borta\"]} | /checks/0/fields/0",
                 })

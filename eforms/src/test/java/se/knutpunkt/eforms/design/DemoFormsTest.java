@@ -16,9 +16,11 @@ class DemoFormsTest {
 
     private static final Path FOLDER = Path.of("..", "server/src/main/resources/demo/forms");
 
+    private static final Path EVERY_FIELD = Path.of("..", "server/src/test/resources/forms/prova-alla-falt.json");
+
     static List<Path> demoForms() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
+            return Stream.concat(files.sorted(), Stream.of(EVERY_FIELD)).toList();
         }
     }
 
@@ -36,6 +38,7 @@ class DemoFormsTest {
         assertThat(read.definition().fields())
                 .allSatisfy(field ->
                         assertThat(field.label().byLanguage().get("en")).isNotBlank());
+        assertThat(DefinitionJson.read(DefinitionJson.write(read.definition()))).isEqualTo(read.definition());
         assertThat(new String(json, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("!\"");
     }
 }

@@ -161,11 +161,7 @@ final class FilledForms {
                 codes("choice", 1),
                 codes("choices", 5),
                 plain("yesno", Arbitraries.of("yes", "no", "")),
-                plain(
-                        "date",
-                        Arbitraries.integers()
-                                .between(-200, 60_000)
-                                .map(day -> LocalDate.EPOCH.plusDays(day).toString())),
+                plain("date", dates()),
                 plain("email", Arbitraries.of("a.b+c@example.se", "x{|}~@räksmörgås.se", "fel")),
                 plain(
                         "phone",
@@ -175,6 +171,20 @@ final class FilledForms {
                 computed(Result.NUMBER, 12.5),
                 computed(Result.TEXT, "räknat & <klart>"),
                 computed(Result.DATE, Instant.parse("2026-12-24T00:00:00Z")),
+                plain("heading", Arbitraries.just("")),
+                plain("callout", Arbitraries.just("")),
+                plain("link", Arbitraries.just("")),
+                plain("stop", Arbitraries.just("")),
+                plain("time", Arbitraries.of("9.30", "0000", "23:59", "fel")),
+                amounts(),
+                plain("orgnumber", Arbitraries.of("556036-0793", "162021006883", "fel")),
+                plain(
+                        "property",
+                        Arbitraries.of("alvstad ekeby 1:23>2", "Alvstad Björken 4", "alvstad ekeby s:1", "fel")),
+                plain("declaration", Arbitraries.of("yes", "")),
+                parts("position", List.of(TEXTS, Arbitraries.of("59.3293, 18.0686", "6580822 674032", "", "fel"))),
+                parts("period", List.of(dates(), dates())),
+                parts("address", List.of(TEXTS, TEXTS, Arbitraries.of("123 45", "SE-98765", "fel"), TEXTS)),
                 files());
     }
 
@@ -232,7 +242,8 @@ final class FilledForms {
 
     private static Arbitrary<Typed> computed(Result result, Object value) {
         Limits limits = new Limits(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, result, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, result, null, null,
+                null, null, null, null);
         return Arbitraries.of("computed", "hidden")
                 .map(type -> new Typed(field(type, limits, List.of(), false), List.of(), value));
     }
@@ -245,6 +256,32 @@ final class FilledForms {
                 .as((files, required) -> new Typed(
                         field("file", limits(null, null, null, null, null, null, null, 4), List.of(), required),
                         files));
+    }
+
+    private static Arbitrary<String> dates() {
+        return Arbitraries.integers()
+                .between(-200, 60_000)
+                .map(day -> LocalDate.EPOCH.plusDays(day).toString());
+    }
+
+    private static Arbitrary<Typed> amounts() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(-99_999_999_999_900L, 99_999_999_999_900L),
+                        Arbitraries.of("-1E+9", "-0.5", "0")
+                                .map(BigDecimal::new)
+                                .injectNull(0.5),
+                        Arbitraries.of("1E+9", "2.5", "1.05")
+                                .map(BigDecimal::new)
+                                .injectNull(0.5),
+                        Arbitraries.of(true, false))
+                .as((ore, min, max, required) -> new Typed(
+                        field("amount", limits(null, null, min, max, null, null, null, null), List.of(), required),
+                        List.of(BigDecimal.valueOf(ore, 2).toPlainString())));
+    }
+
+    private static Arbitrary<Typed> parts(String type, List<Arbitrary<String>> inputs) {
+        return Combinators.combine(Combinators.combine(inputs).as(List::copyOf), Arbitraries.of(true, false))
+                .as((typed, required) -> new Typed(field(type, Limits.NONE, List.of(), required), typed));
     }
 
     private static Arbitrary<Typed> plain(String type, Arbitrary<String> typed) {
@@ -268,6 +305,6 @@ final class FilledForms {
             @Nullable Integer maxFiles) {
         return new Limits(
                 minLength, maxLength, min, max, decimals, null, null, null, minChosen, maxChosen, maxFiles, null, null,
-                null, null, null);
+                null, null, null, null, null, null, null, null);
     }
 }

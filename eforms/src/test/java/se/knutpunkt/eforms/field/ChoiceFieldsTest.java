@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.knutpunkt.eforms.definition.Field;
 
 class ChoiceFieldsTest {
@@ -55,5 +59,59 @@ class ChoiceFieldsTest {
                 .containsExactly("One", "Två");
         assertThat(FieldTypes.standard().of(yesNo).lines(yesNo, List.of("yes"), Locale.forLanguageTag("sv")))
                 .containsExactly("Ja");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "radio,2,0",
+        "radio,100,0",
+        "radio,101,1",
+        "select,1000,0",
+        "select,1001,1",
+        "search,1000,0",
+        "search,1001,1",
+        "wheel,2,1",
+        "search,1,1"
+    })
+    void keepsBothSidesOfHowManyOptionsItsPresentationShows(String presentation, int count, int faults) {
+        Field field = Fields.of("choice", options(count) + ",\"limits\":{\"presentation\":\"" + presentation + "\"}");
+
+        assertThat(FieldTypes.standard().of(field).faults(field)).hasSize(faults);
+        assertThat(FieldTypes.standard().of(field).control(field, Locale.ROOT).kind())
+                .isEqualTo(presentation);
+    }
+
+    @Test
+    void showsButtonsUnlessItSaysOtherwise() {
+        assertThat(FieldTypes.standard().of(choice).control(choice, Locale.ROOT).kind())
+                .isEqualTo("radio");
+        Field many = Fields.of("choices", options(101));
+        assertThat(FieldTypes.standard().of(many).faults(many)).hasSize(1);
+    }
+
+    @Test
+    void refusesHelpThatAListDoesNotShow() {
+        String options = OPTIONS.replace("\"sv\":\"Två\"}", "\"sv\":\"Två\"},\"help\":{\"sv\":\"Hjälp\"}");
+        Field list = Fields.of("choice", options + ",\"limits\":{\"presentation\":\"select\"}");
+        Field buttons = Fields.of("choice", options);
+
+        assertThat(FieldTypes.standard().of(list).faults(list))
+                .extracting(DefinitionFault::pointer)
+                .containsExactly("/options/1/help");
+        assertThat(FieldTypes.standard().of(buttons).faults(buttons)).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedIntoASearchAndIsNoOptionIsUnknown() {
+        Field search = Fields.of("choice", OPTIONS + ",\"limits\":{\"presentation\":\"search\"}");
+
+        assertThat(Fields.outcome(search, "? fyra")).containsExactly("!choice.unknown");
+        assertThat(Fields.outcome(search, "")).isEmpty();
+    }
+
+    private static String options(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"value\":\"v" + i + "\",\"label\":{\"sv\":\"Val " + i + "\"}}")
+                .collect(Collectors.joining(",", "\"options\":[", "]"));
     }
 }

@@ -102,4 +102,22 @@ class ContactFieldsTest {
     void tellsAFalseNumberFromAMistypedOne(String typed, String expected) {
         assertThat(Fields.one(number, typed)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"193102772385", "191401682396", "701063-2391"})
+    void givesRulesTheNumberAsATextThatProvesNoAge(String typed) {
+        String kept = Fields.one(number, typed);
+
+        assertThat(kept).hasSize(12);
+        assertThat(FieldTypes.standard().of(number).celType(number)).contains(dev.cel.common.types.SimpleType.STRING);
+        assertThat(FieldTypes.standard().of(number).celValue(number, List.of(kept)))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void tellsCenturiesApartByThePlus() {
+        assertThat(Fields.one(number, "090527+1474")).isEqualTo("190905271474");
+        assertThat(Fields.one(number, "090527-1474")).isEqualTo("200905271474");
+        assertThat(Fields.one(number, "556036-0793")).startsWith("!");
+    }
 }
