@@ -76,7 +76,7 @@ final class MeaningCheck {
 
     /** Names that addresses under a draft already give a meaning. */
     private static final Set<String> TAKEN_PAGE_IDS =
-            Set.of("granska", "kvitto", "kvittens", "filer", "skicka", "start", "ta-bort", "sparat", "utkast");
+            Set.of("granska", "kvitto", "kvittens", "filer", "skicka", "start", "ta-bort", "sparat", "utkast", "uppdatera");
 
     private final Predicate<String> caseTypeInUse;
 
