@@ -106,8 +106,8 @@ public class SqlDrafts implements Drafts {
         FilledForm filled = filled(draft, version);
         FormPage page = filled.page(pageId).orElseThrow(PageNotFound::new);
         StepView step = new Views(version.definition(), filled, locale).step(page, draft.expires());
-        return step.takesFiles() && scanner.isOn() ? step.withScans(fileRows.scans(draft)) : step
-                .withStanding(standing(draft));
+        StepView scanned = step.takesFiles() && scanner.isOn() ? step.withScans(fileRows.scans(draft)) : step;
+        return scanned.withStanding(standing(draft));
     }
 
     @Override
