@@ -13,7 +13,11 @@ import se.knutpunkt.eforms.definition.Texts;
  * @param after what stands there now; null when the sentence says all
  */
 public record Change(
-        Kind kind, Texts place, Texts text, @Nullable Texts before, @Nullable Texts after) {
+        Kind kind,
+        Texts place,
+        Texts text,
+        @Nullable Texts before,
+        @Nullable Texts after) {
 
     /** What a change means for a draft on the older version. */
     public enum Kind {

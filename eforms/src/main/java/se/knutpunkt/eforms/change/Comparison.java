@@ -72,7 +72,10 @@ final class Comparison {
         }
         if (!before.caseType().equals(after.caseType())) {
             found.replaced(
-                    true, said("Ärendetypen ändrades.", "The case type was changed."), before.caseType(), after.caseType());
+                    true,
+                    said("Ärendetypen ändrades.", "The case type was changed."),
+                    before.caseType(),
+                    after.caseType());
         }
         if (!before.routes().equals(after.routes())) {
             found.replaced(
@@ -85,8 +88,10 @@ final class Comparison {
         }
         if (before.submitters() != after.submitters()) {
             found.replaced(
-                    true, said("Vem som får skicka ändrades.", "Who may send it was changed."),
-                    words(before.submitters()), words(after.submitters()));
+                    true,
+                    said("Vem som får skicka ändrades.", "Who may send it was changed."),
+                    words(before.submitters()),
+                    words(after.submitters()));
         }
         if (before.need() != after.need()) {
             found.replaced(
@@ -166,17 +171,23 @@ final class Comparison {
                 now.purpose());
         found.words(
                 true,
-                said("Personuppgifter: den rättsliga grunden ändrades.", "Personal data: the legal ground was changed."),
+                said(
+                        "Personuppgifter: den rättsliga grunden ändrades.",
+                        "Personal data: the legal ground was changed."),
                 old.legalGround(),
                 now.legalGround());
         found.words(
                 true,
-                said("Personuppgifter: hur länge de sparas ändrades.", "Personal data: how long they are kept was changed."),
+                said(
+                        "Personuppgifter: hur länge de sparas ändrades.",
+                        "Personal data: how long they are kept was changed."),
                 old.retention(),
                 now.retention());
         found.words(
                 true,
-                said("Personuppgifter: dataskyddsombudet ändrades.", "Personal data: the data protection officer was changed."),
+                said(
+                        "Personuppgifter: dataskyddsombudet ändrades.",
+                        "Personal data: the data protection officer was changed."),
                 old.contact(),
                 now.contact());
     }
@@ -185,9 +196,17 @@ final class Comparison {
         for (Check check : after.checks()) {
             Check old = check(before, check.id()).orElse(null);
             if (old == null) {
-                found.replaced(true, said("Svaren kontrolleras på ett nytt sätt.", "The answers are checked in a new way."), "", check.message());
+                found.replaced(
+                        true,
+                        said("Svaren kontrolleras på ett nytt sätt.", "The answers are checked in a new way."),
+                        "",
+                        check.message());
             } else if (!old.rule().equals(check.rule()) || !old.fields().equals(check.fields())) {
-                found.replaced(true, said("Kontrollen ”%s” ändrades.", "The check “%s” was changed.", check.message()), old.rule(), check.rule());
+                found.replaced(
+                        true,
+                        said("Kontrollen ”%s” ändrades.", "The check “%s” was changed.", check.message()),
+                        old.rule(),
+                        check.rule());
             }
             if (old != null) {
                 found.words(
@@ -199,8 +218,8 @@ final class Comparison {
         }
         before.checks().stream()
                 .filter(check -> check(after, check.id()).isEmpty())
-                .forEach(check -> found.add(
-                        false, "Kontrollen ”%s” togs bort.", "The check “%s” was removed.", check.message()));
+                .forEach(check ->
+                        found.add(false, "Kontrollen ”%s” togs bort.", "The check “%s” was removed.", check.message()));
     }
 
     private static Optional<Check> check(FormDefinition form, String id) {
@@ -210,9 +229,7 @@ final class Comparison {
     /** What stood on a page and is nowhere now. */
     private void removed(FormPage page) {
         found.at(page);
-        page.fields().stream()
-                .filter(field -> pageOf(after, field).isEmpty())
-                .forEach(fields::removed);
+        page.fields().stream().filter(field -> pageOf(after, field).isEmpty()).forEach(fields::removed);
     }
 
     private void page(FormPage page) {
@@ -221,8 +238,16 @@ final class Comparison {
         if (old == null) {
             found.add(false, "Sidan är ny.", "The page is new.");
         } else {
-            found.words(false, said("Sidans rubrik ändrades.", "The page's heading was changed."), old.title(), page.title());
-            found.words(false, said("Sidans text ändrades.", "The page's text was changed."), old.description(), page.description());
+            found.words(
+                    false,
+                    said("Sidans rubrik ändrades.", "The page's heading was changed."),
+                    old.title(),
+                    page.title());
+            found.words(
+                    false,
+                    said("Sidans text ändrades.", "The page's text was changed."),
+                    old.description(),
+                    page.description());
             rule(old, page);
             if (!sharedFields(old, page).equals(sharedFields(page, old))) {
                 found.add(false, "Frågorna står i en ny ordning.", "The questions stand in a new order.");
@@ -278,7 +303,8 @@ final class Comparison {
 
     private static Optional<FormPage> pageOf(FormDefinition form, Field field) {
         return form.pages().stream()
-                .filter(page -> page.fields().stream().anyMatch(other -> other.id().equals(field.id())))
+                .filter(page ->
+                        page.fields().stream().anyMatch(other -> other.id().equals(field.id())))
                 .findFirst();
     }
 

@@ -89,9 +89,7 @@ final class FieldComparison {
         // the day does not matter where nothing was typed
         boolean stops = type.read(field, List.of(), LocalDate.EPOCH) instanceof Reading.Wrong;
         boolean hasRows = type.control(field, Locale.ROOT).rows().min() > 0;
-        return !required
-                && !stops
-                && (!hasRows || field.fields().stream().allMatch(FieldComparison::mayBeLeft));
+        return !required && !stops && (!hasRows || field.fields().stream().allMatch(FieldComparison::mayBeLeft));
     }
 
     void compare(Field before, Field after) {
@@ -106,15 +104,26 @@ final class FieldComparison {
             return;
         }
         boolean declares = type(after).declares();
-        found.words(declares, said("Frågan ”%s” har nya ord.", "The question “%s” has new words.", label), before.label(), label);
-        found.words(declares, said("Hjälpen till ”%s” ändrades.", "The help for “%s” was changed.", label), before.help(), after.help());
+        found.words(
+                declares,
+                said("Frågan ”%s” har nya ord.", "The question “%s” has new words.", label),
+                before.label(),
+                label);
+        found.words(
+                declares,
+                said("Hjälpen till ”%s” ändrades.", "The help for “%s” was changed.", label),
+                before.help(),
+                after.help());
         found.words(
                 false,
                 said("Felmeddelandet för ”%s” ändrades.", "The error message of “%s” was changed.", label),
                 before.missing(),
                 after.missing());
         found.words(
-                false, said("Namnet på en rad i ”%s” ändrades.", "The name of a row in “%s” was changed.", label), before.item(), after.item());
+                false,
+                said("Namnet på en rad i ”%s” ändrades.", "The name of a row in “%s” was changed.", label),
+                before.item(),
+                after.item());
         if (!Objects.equals(before.visible(), after.visible())) {
             found.replaced(
                     answered,
@@ -149,7 +158,8 @@ final class FieldComparison {
         if (after.required()) {
             found.add(true, "Frågan ”%s” krävs nu.", "The question “%s” is required now.", after.label());
         } else if (after.requiredWhen() == null) {
-            found.add(false, "Frågan ”%s” krävs inte längre.", "The question “%s” is no longer required.", after.label());
+            found.add(
+                    false, "Frågan ”%s” krävs inte längre.", "The question “%s” is no longer required.", after.label());
         } else {
             found.replaced(
                     !before.required(),
@@ -171,9 +181,7 @@ final class FieldComparison {
                         narrower,
                         said(
                                 "Gränsen ”%s” för ”%s” ändrades.",
-                                "The limit “%s” of “%s” was changed.",
-                                name,
-                                after.label()),
+                                "The limit “%s” of “%s” was changed.", name, after.label()),
                         old,
                         now);
                 told = true;
@@ -220,8 +228,14 @@ final class FieldComparison {
                 option(old, option, after);
             }
         }
-        List<String> order = after.options().stream().map(Option::value).filter(value -> before.option(value).isPresent()).toList();
-        List<String> former = before.options().stream().map(Option::value).filter(value -> after.option(value).isPresent()).toList();
+        List<String> order = after.options().stream()
+                .map(Option::value)
+                .filter(value -> before.option(value).isPresent())
+                .toList();
+        List<String> former = before.options().stream()
+                .map(Option::value)
+                .filter(value -> after.option(value).isPresent())
+                .toList();
         if (!order.equals(former)) {
             found.add(
                     false,
@@ -239,7 +253,9 @@ final class FieldComparison {
                 after.label());
         found.words(
                 false,
-                said("Hjälpen till alternativet ”%s” ändrades.", "The help for the option “%s” was changed.", after.label()),
+                said(
+                        "Hjälpen till alternativet ”%s” ändrades.",
+                        "The help for the option “%s” was changed.", after.label()),
                 before.help(),
                 after.help());
         if (!Objects.equals(before.visible(), after.visible())) {
@@ -247,9 +263,7 @@ final class FieldComparison {
                     after.visible() != null,
                     said(
                             "När alternativet ”%s” i ”%s” går att välja ändrades.",
-                            "When the option “%s” of “%s” can be chosen was changed.",
-                            after.label(),
-                            field.label()),
+                            "When the option “%s” of “%s” can be chosen was changed.", after.label(), field.label()),
                     before.visible(),
                     after.visible());
         }

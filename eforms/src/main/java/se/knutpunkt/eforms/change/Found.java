@@ -31,11 +31,7 @@ final class Found {
     }
 
     /** Adds a change of something that is written the same in every language. */
-    void replaced(
-            boolean breaking,
-            Texts sentence,
-            @Nullable Object before,
-            @Nullable Object after) {
+    void replaced(boolean breaking, Texts sentence, @Nullable Object before, @Nullable Object after) {
         add(breaking, sentence, plain(before), plain(after));
     }
 
@@ -44,7 +40,8 @@ final class Found {
         if (Objects.equals(before, after)) {
             return;
         }
-        boolean translation = before != null && after != null && before.swedish().equals(after.swedish());
+        boolean translation =
+                before != null && after != null && before.swedish().equals(after.swedish());
         boolean breaks = breaking && !extendsWords(before, after);
         if (translation) {
             add(
@@ -71,13 +68,13 @@ final class Found {
         return Texts.of(
                 swedish.formatted(
                         Arrays.stream(names).map(name -> name.in(SWEDISH)).toArray()),
-                english.formatted(
-                        Arrays.stream(names).map(name -> name.in(Locale.ENGLISH)).toArray()));
+                english.formatted(Arrays.stream(names)
+                        .map(name -> name.in(Locale.ENGLISH))
+                        .toArray()));
     }
 
     private void add(boolean breaking, Texts text, @Nullable Texts before, @Nullable Texts after) {
-        changes.add(
-                new Change(breaking ? Change.Kind.BREAKING : Change.Kind.HARMLESS, place, text, before, after));
+        changes.add(new Change(breaking ? Change.Kind.BREAKING : Change.Kind.HARMLESS, place, text, before, after));
     }
 
     private static Texts plain(@Nullable Object value) {

@@ -26,12 +26,7 @@ public record FormVersion(
         @Nullable LocalDate oldDraftsUntil) {
 
     /** A version that breaks nothing. */
-    public FormVersion(
-            long id,
-            int number,
-            FormDefinition definition,
-            Instant imported,
-            @Nullable Instant published) {
+    public FormVersion(long id, int number, FormDefinition definition, Instant imported, @Nullable Instant published) {
         this(id, number, definition, imported, published, false, null);
     }
 

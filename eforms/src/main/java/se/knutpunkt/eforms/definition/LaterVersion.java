@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param oldDraftsUntil last day, in Sweden, that drafts on earlier versions may be sent as they are; null for as long as
  *     they live
  */
-public record LaterVersion(long id, boolean breaking, @Nullable LocalDate oldDraftsUntil) {}
+public record LaterVersion(
+        long id, boolean breaking, @Nullable LocalDate oldDraftsUntil) {}

@@ -69,7 +69,8 @@ final class DefinitionUpgrades {
                     "/" + FORMAT,
                     Texts.of(
                             "Formatet %s är inte känt. Det nyaste som går att läsa är %d.".formatted(format, newest),
-                            "The format %s is not known. The newest that can be read is %d.".formatted(format, newest)));
+                            "The format %s is not known. The newest that can be read is %d."
+                                    .formatted(format, newest)));
         }
 
         Problem problem() {

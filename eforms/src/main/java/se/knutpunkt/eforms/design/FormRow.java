@@ -59,10 +59,7 @@ class FormRow {
 
     /** @param breaks whether it breaks drafts on the version that it replaces */
     void publish(
-            FormVersionRow version,
-            Instant now,
-            Predicate<FormVersionRow> breaks,
-            @Nullable LocalDate oldDraftsUntil) {
+            FormVersionRow version, Instant now, Predicate<FormVersionRow> breaks, @Nullable LocalDate oldDraftsUntil) {
         boolean newerIsOut =
                 versions.stream().anyMatch(other -> other.number() > version.number() && other.isPublished());
         if (newerIsOut) {

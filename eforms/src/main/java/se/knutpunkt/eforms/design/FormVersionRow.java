@@ -89,6 +89,7 @@ class FormVersionRow {
     }
 
     FormVersion version(Definitions definitions) {
-        return new FormVersion(id, number, definitions.of(id, definition), imported, published, breaking, oldDraftsUntil);
+        return new FormVersion(
+                id, number, definitions.of(id, definition), imported, published, breaking, oldDraftsUntil);
     }
 }

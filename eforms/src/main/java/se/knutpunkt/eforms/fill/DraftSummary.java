@@ -12,4 +12,5 @@ import java.time.Instant;
  * @param expires when it is deleted unless it is saved again
  * @param standing what has come after the version that it is bound to
  */
-public record DraftSummary(DraftRef ref, String slug, String title, Instant changed, Instant expires, DraftStanding standing) {}
+public record DraftSummary(
+        DraftRef ref, String slug, String title, Instant changed, Instant expires, DraftStanding standing) {}

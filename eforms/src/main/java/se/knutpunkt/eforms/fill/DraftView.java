@@ -16,7 +16,11 @@ import se.knutpunkt.eforms.definition.FormVersion;
  * @param standing what has come after that version
  */
 public record DraftView(
-        DraftRef ref, FormVersion form, @Nullable String continueAt, Instant changed, Instant expires,
+        DraftRef ref,
+        FormVersion form,
+        @Nullable String continueAt,
+        Instant changed,
+        Instant expires,
         DraftStanding standing) {
 
     /** The page to go on at; empty when only the review is left. */

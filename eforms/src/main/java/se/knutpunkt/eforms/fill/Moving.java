@@ -55,7 +55,9 @@ final class Moving {
             if (!taken.values().isEmpty()) {
                 typed.put(field.id(), taken.values());
             }
-            if (taken.why() != null && content.isTyped(field.id()) && !type(field).repeats()) {
+            if (taken.why() != null
+                    && content.isTyped(field.id())
+                    && !type(field).repeats()) {
                 unfit.put(field.id(), taken.why());
             }
         });
@@ -80,8 +82,7 @@ final class Moving {
         if (!old.type().equals(now.type())) {
             boolean typedWords = isTypedAsWords(old) && isTypedAsWords(now);
             // the day bounds what is right, not what it is: an answer out of bounds is mended where it stands
-            boolean readable = typedWords
-                    && type.read(now, values, java.time.LocalDate.EPOCH) instanceof Reading.Right;
+            boolean readable = typedWords && type.read(now, values, java.time.LocalDate.EPOCH) instanceof Reading.Right;
             return readable ? new Taken(values, null) : new Taken(List.of(), Why.OTHER_KIND);
         }
         if (type.declares() && !sameWords(old, now)) {
@@ -89,7 +90,8 @@ final class Moving {
         }
         if (type.hasOptions()) {
             List<String> left = values.stream()
-                    .filter(value -> old.option(value).isEmpty() || now.option(value).isPresent())
+                    .filter(value ->
+                            old.option(value).isEmpty() || now.option(value).isPresent())
                     .toList();
             return new Taken(left, left.size() < values.size() ? Why.OPTION_GONE : null);
         }
@@ -106,7 +108,10 @@ final class Moving {
     }
 
     private static boolean sameWords(Field old, Field now) {
-        return now.label().byLanguage().entrySet().containsAll(old.label().byLanguage().entrySet())
+        return now.label()
+                        .byLanguage()
+                        .entrySet()
+                        .containsAll(old.label().byLanguage().entrySet())
                 && (old.help() == null
                         ? now.help() == null
                         : now.help() != null

@@ -175,7 +175,12 @@ public class SqlDrafts implements Drafts {
                 .map(draft -> {
                     FormDefinition form = forms.version(draft.versionId()).definition();
                     return new DraftSummary(
-                            draft.ref(), form.slug(), form.title().in(locale), draft.changed(), draft.expires(), standing(draft));
+                            draft.ref(),
+                            form.slug(),
+                            form.title().in(locale),
+                            draft.changed(),
+                            draft.expires(),
+                            standing(draft));
                 })
                 .toList();
     }

@@ -81,7 +81,8 @@ public record StepView(
                 previousId,
                 fields.stream().map(field -> field.withScans(scans)).toList(),
                 dropping,
-                expires);
+                expires,
+                standing);
     }
 
     /** The fields with something wrong, for the error summary on top. */

@@ -67,7 +67,9 @@ final class Views {
         FieldType type = FieldTypes.standard().of(field);
         return type.takesFiles()
                 ? files(typed, locale).stream().map(FileView::name).toList()
-                : type.typedLines(field, typed, locale).stream().map(Views::showable).toList();
+                : type.typedLines(field, typed, locale).stream()
+                        .map(Views::showable)
+                        .toList();
     }
 
     private FieldView field(Placed placed, FormPage page, Map<String, FieldError> errors) {

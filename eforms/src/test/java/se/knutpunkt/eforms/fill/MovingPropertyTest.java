@@ -46,14 +46,18 @@ class MovingPropertyTest {
             assertThat(moved.dropped()).isEmpty();
             assertThat(now.answers()).as("%s\n%s", before, after).containsAllEntriesOf(old.answers());
             if (complete) {
-                assertThat(now.firstIncomplete().map(FormPage::id)).as("%s\n%s", before, after).isEmpty();
+                assertThat(now.firstIncomplete().map(FormPage::id))
+                        .as("%s\n%s", before, after)
+                        .isEmpty();
             }
         }
         assertThat(old.answers().keySet().stream()
                         .filter(key -> !isRowList(before, key))
-                        .filter(key -> !old.answers().get(key).equals(now.answers().get(key))))
+                        .filter(key ->
+                                !old.answers().get(key).equals(now.answers().get(key))))
                 .as("an answer that does not come along is told of\n%s\n%s", before, after)
-                .allMatch(key -> moved.unfit().containsKey(key) || moved.content().typed().containsKey(key));
+                .allMatch(key -> moved.unfit().containsKey(key)
+                        || moved.content().typed().containsKey(key));
         Statistics.coverage(checker -> {
             checker.check("harmless, complete").count(count -> count > 30);
             checker.check("breaking").count(count -> count > 30);
@@ -73,8 +77,9 @@ class MovingPropertyTest {
         return FormRules.of(form).faults().isEmpty()
                 && form.pages().stream().allMatch(page -> page.fields().stream().anyMatch(MovingPropertyTest::asks))
                 && form.fields()
-                        .allMatch(field -> FieldTypes.standard().of(field).faults(field).isEmpty()
-                                && (asks(field) || (!field.required() && field.requiredWhen() == null)));
+                        .allMatch(field ->
+                                FieldTypes.standard().of(field).faults(field).isEmpty()
+                                        && (asks(field) || (!field.required() && field.requiredWhen() == null)));
     }
 
     private static boolean asks(Field field) {

@@ -18,8 +18,20 @@ final class RandomForm {
     private static final List<String> TYPES =
             List.of("text", "longtext", "number", "date", "choice", "choices", "yesno", "email", "group", "info");
     private static final List<String> WORDS = List.of(
-            "", "kort", "ett längre svar som tar plats", "7", "12", "3,5", "2026-05-04", "2020-01-01", "yes", "no", "a", "b",
-            "c", "namn@exempel.se");
+            "",
+            "kort",
+            "ett längre svar som tar plats",
+            "7",
+            "12",
+            "3,5",
+            "2026-05-04",
+            "2020-01-01",
+            "yes",
+            "no",
+            "a",
+            "b",
+            "c",
+            "namn@exempel.se");
 
     private final Random random;
     private int names;

@@ -64,8 +64,7 @@ public record MovePage(
                 view.newest().id(),
                 draft.address(),
                 view.needsLogin() && draft.person().isEmpty()
-                        ? "/logga-in?till="
-                                + URLEncoder.encode(draft.address(Addresses.UPDATE), StandardCharsets.UTF_8)
+                        ? "/logga-in?till=" + URLEncoder.encode(draft.address(Addresses.UPDATE), StandardCharsets.UTF_8)
                         : "",
                 view.losesOwner());
     }

@@ -14,7 +14,8 @@ import se.knutpunkt.portal.page.Dates;
  * @param delete address of the page that asks before it deletes
  * @param notice that there is a newer version of the form
  */
-public record DraftLine(String title, String changed, String expires, String resume, String delete, StandingNotice notice) {
+public record DraftLine(
+        String title, String changed, String expires, String resume, String delete, StandingNotice notice) {
 
     static DraftLine of(DraftSummary draft, Wording wording) {
         String ref = draft.ref().value();
