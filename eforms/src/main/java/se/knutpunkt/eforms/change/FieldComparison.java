@@ -67,6 +67,8 @@ final class FieldComparison {
     void added(Field field, boolean wakes) {
         if (!isAnswered(field)) {
             found.add(false, "Texten ”%s” är ny.", "The text “%s” is new.", field.label());
+        } else if (field.required()) {
+            found.add(true, "Frågan ”%s” är ny och krävs.", "The question “%s” is new and required.", field.label());
         } else if (!mayBeLeft(field)) {
             found.add(
                     true,

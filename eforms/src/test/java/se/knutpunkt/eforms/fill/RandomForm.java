@@ -177,6 +177,8 @@ final class RandomForm {
         return false;
     }
 
+    /** The very node, not one that says the same. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean removeFrom(ArrayNode fields, ObjectNode field) {
         for (int f = 0; f < fields.size(); f++) {
             if (fields.get(f) == field) {
