@@ -1,6 +1,7 @@
 package se.knutpunkt.eforms.definition;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param definition its content
  * @param imported when it was imported
  * @param published when it was published; null while it is a draft version
+ * @param breaking whether its publishing broke drafts on the version before it
+ * @param oldDraftsUntil last day, in Sweden, that drafts on earlier versions may be sent as they are, when it is breaking;
+ *     null for as long as they live
  */
 public record FormVersion(
         long id,
         int number,
         FormDefinition definition,
         Instant imported,
-        @Nullable Instant published) {
+        @Nullable Instant published,
+        boolean breaking,
+        @Nullable LocalDate oldDraftsUntil) {
+
+    /** A version that breaks nothing. */
+    public FormVersion(long id, int number, FormDefinition definition, Instant imported, @Nullable Instant published) {
+        this(id, number, definition, imported, published, false, null);
+    }
 
     /** Last part of the form's address. */
     public String slug() {

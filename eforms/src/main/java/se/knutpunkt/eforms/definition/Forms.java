@@ -1,9 +1,11 @@
 package se.knutpunkt.eforms.definition;
 
 import jakarta.ejb.Local;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of the municipality: import, publish, close, and the catalogue of what citizens can begin. */
 @Local
@@ -27,13 +29,46 @@ public interface Forms {
     FormVersion version(long versionId);
 
     /**
-     * Makes a draft version the one that citizens begin from now on, and opens the form.
+     * Makes a draft version the one that citizens begin from now on, and opens the form. When it breaks drafts on the
+     * version before it, these may be sent for the usual number of days.
      *
      * @return the published version; publishing the same version again changes nothing
      * @throws FormNotFound when there is no such version
      * @throws NewerVersionPublished when a later version is already published
      */
     FormVersion publish(long versionId);
+
+    /**
+     * The same, with the day that the editor chose.
+     *
+     * @param oldDraftsUntil last day, in Sweden, that drafts on earlier versions may be sent as they are; null for as long
+     *     as they live; of no meaning when nothing breaks
+     * @throws IllegalArgumentException when the day may not be chosen, see {@link OldDraftsDay}
+     * @throws FormNotFound when there is no such version
+     * @throws NewerVersionPublished when a later version is already published
+     */
+    FormVersion publish(long versionId, @Nullable LocalDate oldDraftsUntil);
+
+    /**
+     * Lets drafts on versions before a breaking one be sent for longer. A day that citizens have been told is never taken
+     * back.
+     *
+     * @param oldDraftsUntil the new last day; null for as long as they live
+     * @return false when it would be no longer than now, or nothing is broken by that version
+     * @throws IllegalArgumentException when the day may not be chosen, see {@link OldDraftsDay}
+     * @throws FormNotFound when there is no such published version
+     */
+    boolean prolong(long versionId, @Nullable LocalDate oldDraftsUntil);
+
+    /**
+     * The published version before this one: what publishing it replaces, or replaced.
+     *
+     * @throws FormNotFound when there is no such version
+     */
+    Optional<FormVersion> before(long versionId);
+
+    /** The versions of the same form that were published after this one, oldest first; definitions are not read. */
+    List<LaterVersion> laterThan(long versionId);
 
     /**
      * Takes a form out of the catalogue. Begun drafts may still be sent.

@@ -61,10 +61,16 @@ final class DefinitionJson {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #write} wrote, now or when definitions had an older format. */
     static FormDefinition read(String json) {
+        return read(json, DefinitionUpgrades.STANDARD);
+    }
+
+    static FormDefinition read(String json, DefinitionUpgrades upgrades) {
         try {
-            return MAPPER.readValue(json, FormDefinition.class);
+            return MAPPER.treeToValue(upgrades.upgraded(MAPPER.readTree(json)), FormDefinition.class);
+        } catch (DefinitionUpgrades.UnknownFormat e) {
+            throw new IllegalStateException("a stored definition cannot be read: " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored definition cannot be read", e);
         }

@@ -14,6 +14,7 @@ final class DefinitionReader {
 
     private static final ObjectMapper MAPPER = DefinitionJson.mapper();
 
+    private final DefinitionUpgrades upgrades = DefinitionUpgrades.STANDARD;
     private final SchemaCheck schema = new SchemaCheck();
     private final MeaningCheck meaning;
 
@@ -25,8 +26,10 @@ final class DefinitionReader {
     ReadDefinition read(byte[] json) {
         JsonNode tree;
         try {
-            tree = JsonSyntax.parse(json);
+            tree = upgrades.upgraded(JsonSyntax.parse(json));
         } catch (JsonSyntax.NotJson e) {
+            return ReadDefinition.refused(List.of(e.problem()));
+        } catch (DefinitionUpgrades.UnknownFormat e) {
             return ReadDefinition.refused(List.of(e.problem()));
         }
         List<Problem> problems = schema.problems(tree);

@@ -11,9 +11,12 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.FormNotFound;
 import se.knutpunkt.eforms.definition.FormOverview;
 import se.knutpunkt.eforms.definition.FormOverview.State;
@@ -54,16 +57,25 @@ class FormRow {
         return versions.stream().mapToInt(FormVersionRow::number).max().orElse(0) + 1;
     }
 
-    void publish(FormVersionRow version, Instant now) {
+    /** @param breaks whether it breaks drafts on the version that it replaces */
+    void publish(
+            FormVersionRow version, Instant now, Predicate<FormVersionRow> breaks, @Nullable LocalDate oldDraftsUntil) {
         boolean newerIsOut =
                 versions.stream().anyMatch(other -> other.number() > version.number() && other.isPublished());
         if (newerIsOut) {
             throw new NewerVersionPublished();
         }
         if (!version.isPublished()) {
-            version.publish(now);
+            version.publish(now, before(version).filter(breaks).isPresent(), oldDraftsUntil);
             state = State.OPEN;
         }
+    }
+
+    /** The published version before that one. */
+    Optional<FormVersionRow> before(FormVersionRow version) {
+        return versions.stream()
+                .filter(other -> other.number() < version.number() && other.isPublished())
+                .findFirst();
     }
 
     /** Opens or closes a form that has a published version. */

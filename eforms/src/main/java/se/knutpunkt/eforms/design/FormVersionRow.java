@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.FormVersion;
 
@@ -36,6 +37,11 @@ class FormVersionRow {
 
     @Column(name = "published_at")
     private @Nullable Instant published;
+
+    private boolean breaking;
+
+    @Column(name = "old_drafts_until")
+    private @Nullable LocalDate oldDraftsUntil;
 
     /** For the persistence provider. */
     protected FormVersionRow() {}
@@ -66,11 +72,24 @@ class FormVersionRow {
         return published != null;
     }
 
-    void publish(Instant now) {
+    void publish(Instant now, boolean breaks, @Nullable LocalDate until) {
         published = now;
+        breaking = breaks;
+        oldDraftsUntil = breaks ? until : null;
+    }
+
+    /** False when it would be no longer than now. */
+    boolean prolong(@Nullable LocalDate until) {
+        LocalDate now = oldDraftsUntil;
+        if (!breaking || published == null || now == null || (until != null && !until.isAfter(now))) {
+            return false;
+        }
+        oldDraftsUntil = until;
+        return true;
     }
 
     FormVersion version(Definitions definitions) {
-        return new FormVersion(id, number, definitions.of(id, definition), imported, published);
+        return new FormVersion(
+                id, number, definitions.of(id, definition), imported, published, breaking, oldDraftsUntil);
     }
 }

@@ -7,9 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.knutpunkt.eforms.change.Difference;
 import se.knutpunkt.eforms.definition.CatalogueSection;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.definition.FormNotFound;
@@ -18,9 +21,13 @@ import se.knutpunkt.eforms.definition.FormOverview.State;
 import se.knutpunkt.eforms.definition.FormVersion;
 import se.knutpunkt.eforms.definition.Forms;
 import se.knutpunkt.eforms.definition.ImportResult;
+import se.knutpunkt.eforms.definition.LaterVersion;
+import se.knutpunkt.eforms.definition.OldDraftsDay;
 import se.knutpunkt.eforms.definition.Problem;
+import se.knutpunkt.hub.database.Database;
 import se.knutpunkt.hub.register.CaseType;
 import se.knutpunkt.hub.register.CaseTypes;
+import se.knutpunkt.hub.time.SwedishTime;
 
 /** The forms, as rows of {@code form} and {@code form_version}. */
 @Stateless
@@ -36,6 +43,9 @@ public class JpaForms implements Forms {
 
     @Inject
     Definitions definitions;
+
+    @Inject
+    Database database;
 
     @Inject
     Clock clock;
@@ -66,9 +76,56 @@ public class JpaForms implements Forms {
 
     @Override
     public FormVersion publish(long versionId) {
+        return publish(versionId, OldDraftsDay.usual(SwedishTime.today(clock)));
+    }
+
+    @Override
+    public FormVersion publish(long versionId, @Nullable LocalDate oldDraftsUntil) {
+        checkFit(oldDraftsUntil);
         FormVersionRow version = find(versionId);
-        locked(version.form()).publish(version, clock.instant());
+        FormDefinition definition = version.version(definitions).definition();
+        locked(version.form())
+                .publish(
+                        version,
+                        clock.instant(),
+                        before -> Difference.between(before.version(definitions).definition(), definition)
+                                .breaking(),
+                        oldDraftsUntil);
         return version.version(definitions);
+    }
+
+    @Override
+    public boolean prolong(long versionId, @Nullable LocalDate oldDraftsUntil) {
+        checkFit(oldDraftsUntil);
+        FormVersionRow version = find(versionId);
+        locked(version.form());
+        entities.refresh(version);
+        if (!version.isPublished()) {
+            throw new FormNotFound();
+        }
+        return version.prolong(oldDraftsUntil);
+    }
+
+    private void checkFit(@Nullable LocalDate day) {
+        if (day != null && !OldDraftsDay.isFit(day, SwedishTime.today(clock))) {
+            throw new IllegalArgumentException("the day may not be chosen");
+        }
+    }
+
+    @Override
+    public Optional<FormVersion> before(long versionId) {
+        FormVersionRow version = find(versionId);
+        return version.form().before(version).map(before -> before.version(definitions));
+    }
+
+    @Override
+    public List<LaterVersion> laterThan(long versionId) {
+        return database.query(
+                "SELECT later.id, later.breaking, later.old_drafts_until FROM form_version own"
+                        + " JOIN form_version later ON later.form_id = own.form_id AND later.number > own.number"
+                        + " WHERE own.id = ? AND later.published_at IS NOT NULL ORDER BY later.number",
+                row -> new LaterVersion(row.number("id"), row.flag("breaking"), row.dateOrNull("old_drafts_until")),
+                versionId);
     }
 
     @Override

@@ -75,8 +75,8 @@ final class MeaningCheck {
             "days");
 
     /** Names that addresses under a draft already give a meaning. */
-    private static final Set<String> TAKEN_PAGE_IDS =
-            Set.of("granska", "kvitto", "kvittens", "filer", "skicka", "start", "ta-bort", "sparat", "utkast");
+    private static final Set<String> TAKEN_PAGE_IDS = Set.of(
+            "granska", "kvitto", "kvittens", "filer", "skicka", "start", "ta-bort", "sparat", "utkast", "uppdatera");
 
     private final Predicate<String> caseTypeInUse;
 

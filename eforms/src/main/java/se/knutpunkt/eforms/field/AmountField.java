@@ -49,6 +49,12 @@ final class AmountField implements FieldType {
                 .faults();
     }
 
+    @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return Bounds.within(min(after.limits()), min(before.limits()), 1)
+                && Bounds.within(max(after.limits()), max(before.limits()), -1);
+    }
+
     private static void checkForm(Bounds bounds, @Nullable BigDecimal limit, String name) {
         if (limit != null && limit.stripTrailingZeros().scale() > 2) {
             bounds.add(name, "Ett belopp har högst två decimaler.", "An amount has at most two decimals.");

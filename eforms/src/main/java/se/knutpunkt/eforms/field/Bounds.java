@@ -46,6 +46,15 @@ final class Bounds {
         return this;
     }
 
+    /**
+     * Whether a bound lets through all that an earlier one did; one that is missing lets through all.
+     *
+     * @param side 1 for a least value, -1 for a greatest
+     */
+    static <T extends Comparable<? super T>> boolean within(@Nullable T now, @Nullable T before, int side) {
+        return now == null || (before != null && before.compareTo(now) * side >= 0);
+    }
+
     Bounds add(String name, String swedish, String english) {
         faults.add(new DefinitionFault("/limits/" + name, Texts.of(swedish, english)));
         return this;

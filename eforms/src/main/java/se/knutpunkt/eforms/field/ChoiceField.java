@@ -72,6 +72,12 @@ final class ChoiceField implements FieldType {
                 .withKind(presentation(field));
     }
 
+    /** How one chooses limits nothing; the options are compared by themselves. */
+    @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return true;
+    }
+
     @Override
     public Reading read(Field field, List<String> raw, LocalDate today) {
         String value = Typed.line(raw);

@@ -48,6 +48,21 @@ final class ChoicesField implements FieldType {
     }
 
     @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return atLeast(after) <= atLeast(before) && atMost(after) >= atMost(before);
+    }
+
+    private static int atLeast(Field field) {
+        Integer min = field.limits().minChosen();
+        return min == null ? 1 : min;
+    }
+
+    private static int atMost(Field field) {
+        Integer max = field.limits().maxChosen();
+        return max == null ? Integer.MAX_VALUE : max;
+    }
+
+    @Override
     public Control control(Field field, Locale locale) {
         return Control.PLAIN.withOptions(Options.choices(field.options(), locale));
     }

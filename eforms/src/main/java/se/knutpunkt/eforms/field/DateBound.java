@@ -30,6 +30,40 @@ final class DateBound {
         }
     }
 
+    /**
+     * Whether a bound lets through all that an earlier one did, on every day; two that are counted from today in different
+     * units can't be compared.
+     *
+     * @param side 1 for the first date, -1 for the last
+     */
+    static boolean within(@Nullable String now, @Nullable String before, int side) {
+        if (now == null || now.equals(before)) {
+            return true;
+        }
+        if (before == null || relative(now) != relative(before)) {
+            return false;
+        }
+        if (!relative(now)) {
+            return LocalDate.parse(before).compareTo(LocalDate.parse(now)) * side >= 0;
+        }
+        String unit = unit(now).isEmpty() ? unit(before) : unit(now);
+        boolean sameUnit = unit(before).isEmpty() || unit(before).equals(unit);
+        return sameUnit && Integer.compare(count(before), count(now)) * side >= 0;
+    }
+
+    private static String unit(String bound) {
+        return bound.equals("today") ? "" : bound.substring(bound.length() - 1);
+    }
+
+    private static int count(String bound) {
+        Matcher relative = RELATIVE.matcher(bound);
+        if (!relative.matches() || relative.group(1) == null) {
+            return 0;
+        }
+        int count = Integer.parseInt(relative.group(2));
+        return "-".equals(relative.group(1)) ? -count : count;
+    }
+
     /** The date it means on a certain day; null when there is no bound. */
     static @Nullable LocalDate resolve(@Nullable String bound, LocalDate today) {
         if (bound == null) {

@@ -31,6 +31,12 @@ final class DateField implements FieldType {
     }
 
     @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return DateBound.within(after.limits().earliest(), before.limits().earliest(), 1)
+                && DateBound.within(after.limits().latest(), before.limits().latest(), -1);
+    }
+
+    @Override
     public Control control(Field field, Locale locale) {
         return Control.PLAIN;
     }

@@ -26,6 +26,11 @@ final class DeclarationField implements FieldType {
     }
 
     @Override
+    public boolean declares() {
+        return true;
+    }
+
+    @Override
     public Reading read(Field field, List<String> raw, LocalDate today) {
         String value = Typed.line(raw);
         if (value.isEmpty()) {

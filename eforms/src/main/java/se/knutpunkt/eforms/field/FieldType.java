@@ -83,6 +83,23 @@ public interface FieldType {
         return List.of();
     }
 
+    /**
+     * Whether every answer that fits within a field's limits fits within those of a later version of it, and means the
+     * same: whether no limit became narrower. Options and rows are compared by others. A type that does not know better
+     * takes any difference for a narrower one.
+     *
+     * @param before a field of this type
+     * @param after the same in a later version, of this type too
+     */
+    default boolean takesAllOf(Field before, Field after) {
+        return before.limits().equals(after.limits());
+    }
+
+    /** True when the answer is a yes to the field's own words, so that with other words it is another answer. */
+    default boolean declares() {
+        return false;
+    }
+
     /** What the control needs to know. */
     default Control control(Field field, Locale locale) {
         return Control.PLAIN;

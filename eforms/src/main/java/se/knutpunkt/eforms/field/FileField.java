@@ -85,6 +85,13 @@ final class FileField implements FieldType {
     }
 
     @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return maxFiles(after) >= maxFiles(before)
+                && maxMegabytes(after) >= maxMegabytes(before)
+                && accepted(after).containsAll(accepted(before));
+    }
+
+    @Override
     public Control control(Field field, Locale locale) {
         String accept =
                 accepted(field).stream().map(KINDS::get).map(Kind::accept).collect(Collectors.joining(","));

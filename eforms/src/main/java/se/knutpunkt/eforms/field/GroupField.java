@@ -53,6 +53,11 @@ final class GroupField implements FieldType {
     }
 
     @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return least(after) <= least(before) && most(after) >= most(before);
+    }
+
+    @Override
     public Control control(Field field, Locale locale) {
         Texts item = field.item();
         return Control.PLAIN.withRows(

@@ -32,6 +32,11 @@ final class LongTextField implements FieldType {
     }
 
     @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return TextLength.of(after, DEFAULT_MAX).takesAllOf(TextLength.of(before, DEFAULT_MAX));
+    }
+
+    @Override
     public Control control(Field field, Locale locale) {
         return Control.PLAIN.withMaxLength(TextLength.of(field, DEFAULT_MAX).max());
     }

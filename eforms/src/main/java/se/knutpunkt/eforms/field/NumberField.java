@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +41,17 @@ final class NumberField implements FieldType {
                 .within(field.limits().decimals(), 0, MOST_DECIMALS, "decimals")
                 .ordered(field.limits().min(), field.limits().max(), "min", "max")
                 .faults();
+    }
+
+    /** A number in another unit is another answer. */
+    @Override
+    public boolean takesAllOf(Field before, Field after) {
+        Limits old = before.limits();
+        Limits now = after.limits();
+        return decimals(after) >= decimals(before)
+                && Bounds.within(now.min(), old.min(), 1)
+                && Bounds.within(now.max(), old.max(), -1)
+                && Objects.equals(old.unit(), now.unit());
     }
 
     @Override

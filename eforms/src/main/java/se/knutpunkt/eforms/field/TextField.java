@@ -38,6 +38,11 @@ final class TextField implements FieldType {
     }
 
     @Override
+    public boolean takesAllOf(Field before, Field after) {
+        return TextLength.of(after, DEFAULT_MAX).takesAllOf(TextLength.of(before, DEFAULT_MAX));
+    }
+
+    @Override
     public Control control(Field field, Locale locale) {
         String autocomplete = field.prefill() == Prefill.NAME ? "name" : "";
         return Control.PLAIN

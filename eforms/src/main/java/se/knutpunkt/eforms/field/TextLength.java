@@ -18,6 +18,11 @@ record TextLength(int min, int max) {
         return new TextLength(min == null ? 0 : min, max == null ? defaultMax : max);
     }
 
+    /** Whether all texts of that length have this length too. */
+    boolean takesAllOf(TextLength before) {
+        return min <= before.min && max >= before.max;
+    }
+
     List<DefinitionFault> faults(Field field, int most) {
         return new Bounds()
                 .within(field.limits().minLength(), 1, most, "minLength")

@@ -34,6 +34,9 @@ public class DraftHandover {
     Roles roles;
 
     @Inject
+    DraftMoves moves;
+
+    @Inject
     FormRulebook rulebook;
 
     @Inject
@@ -74,6 +77,7 @@ public class DraftHandover {
      * Validates all of a draft anew and locks it.
      *
      * @throws DraftNotFound when the filler has no such draft
+     * @throws VersionEnded when the day has passed until which its version may be sent
      * @throws LoginRequired when the form wants a person and the draft has none
      * @throws StrongerLoginRequired when the person's login is at a lower level than the form needs
      * @throws NotRepresented when the person may no longer act for whom it is for
@@ -93,6 +97,9 @@ public class DraftHandover {
         }
         if (draft.owner() != null) {
             roles.check(draft.owner(), draft.represented(), form.definition().caseType());
+        }
+        if (moves.standing(draft).ended()) {
+            throw new VersionEnded();
         }
         DraftContent content = withoutLostFiles(searched(draft, form), form);
         Typing typing = new Typing(form.definition(), rulebook.of(form), SwedishTime.today(clock));

@@ -96,6 +96,39 @@ class DraftTable {
                 draft.id());
     }
 
+    /** Binds a draft to another version. A draft that has no owner any more is found by its reference alone. */
+    void move(
+            DraftRow draft,
+            long versionId,
+            @Nullable PartyId owner,
+            @Nullable PartyId represented,
+            DraftContent content) {
+        Instant now = clock.instant();
+        database.update(
+                "UPDATE draft SET form_version_id = ?, owner_ref = ?, owner_party = ?, represented_party = ?,"
+                        + " content_sealed = ?, changed_at = ?, expires_at = ? WHERE id = ?",
+                versionId,
+                owner == null ? null : draft.ref().value(),
+                owner,
+                represented,
+                sealed(draft.ref(), content),
+                now,
+                now.plus(Duration.ofDays(Drafts.DAYS_KEPT)),
+                draft.id());
+    }
+
+    /** How many unsent drafts there are on all versions of a form. */
+    long countOpen(String slug) {
+        return database.first(
+                        "SELECT COUNT(*) AS n FROM form f JOIN form_version v ON v.form_id = f.id"
+                                + " JOIN draft d ON d.form_version_id = v.id"
+                                + " WHERE f.slug = ? AND d.sent_at IS NULL AND d.expires_at > ?",
+                        row -> row.number("n"),
+                        slug,
+                        clock.instant())
+                .orElse(0L);
+    }
+
     /** Empties a draft that has become a submission. */
     void sent(DraftRow draft, Instant at) {
         database.update("DELETE FROM draft_file WHERE draft_id = ?", draft.id());

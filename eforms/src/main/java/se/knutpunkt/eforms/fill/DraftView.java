@@ -13,9 +13,15 @@ import se.knutpunkt.eforms.definition.FormVersion;
  * @param continueAt id of the first page that is not complete; null when only the review is left
  * @param changed when it was last saved
  * @param expires when it is deleted unless it is saved again
+ * @param standing what has come after that version
  */
 public record DraftView(
-        DraftRef ref, FormVersion form, @Nullable String continueAt, Instant changed, Instant expires) {
+        DraftRef ref,
+        FormVersion form,
+        @Nullable String continueAt,
+        Instant changed,
+        Instant expires,
+        DraftStanding standing) {
 
     /** The page to go on at; empty when only the review is left. */
     public Optional<String> page() {

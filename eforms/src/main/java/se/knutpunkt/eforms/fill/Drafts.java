@@ -85,6 +85,27 @@ public interface Drafts {
      */
     Optional<PartyId> forWhom(DraftRef ref, PartyId person);
 
+    /**
+     * What moving the draft to the newest version of its form would do.
+     *
+     * @throws VersionIsNewest when there is nothing to move to
+     */
+    MoveView moving(DraftRef ref, Filler filler, Locale locale);
+
+    /**
+     * Moves the draft to a newer version with all that fits. One without an owner gets the filler for it when the version
+     * wants a person; one with an owner loses it when the version is sent without identity.
+     *
+     * @param versionId the version that the filler was shown
+     * @return false when the newest is another by now, and nothing was moved
+     * @throws LoginRequired when the version wants a person and nobody is logged in
+     * @throws NotRepresented when the filler may not act for the other in that version
+     */
+    boolean move(DraftRef ref, Filler filler, long versionId);
+
+    /** How many open drafts there are on all versions of a form, for staff. */
+    long countOpen(String slug);
+
     /** Deletes a draft with its files. */
     void delete(DraftRef ref, Filler filler);
 

@@ -10,8 +10,9 @@ import se.knutpunkt.eforms.definition.FormVersion;
  * @param form the version the draft is bound to: its facts and privacy notice are shown again
  * @param caseType code of the case type that the answers lead to
  * @param sections the visible pages with their answers
+ * @param standing what has come after the version that the draft is bound to
  */
-public record ReviewView(FormVersion form, String caseType, List<Section> sections) {
+public record ReviewView(FormVersion form, String caseType, List<Section> sections, DraftStanding standing) {
 
     public ReviewView {
         sections = List.copyOf(sections);

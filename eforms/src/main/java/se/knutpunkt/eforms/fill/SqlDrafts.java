@@ -53,6 +53,9 @@ public class SqlDrafts implements Drafts {
     @Inject
     VisibleFields visible;
 
+    @Inject
+    DraftMoves moves;
+
     @EJB
     DraftFiles draftFiles;
 
@@ -93,7 +96,7 @@ public class SqlDrafts implements Drafts {
         DraftRow draft = read(ref, filler);
         FormVersion version = forms.version(draft.versionId());
         String next = filled(draft, version).firstIncomplete().map(FormPage::id).orElse(null);
-        return new DraftView(ref, version, next, draft.changed(), draft.expires());
+        return new DraftView(ref, version, next, draft.changed(), draft.expires(), standing(draft));
     }
 
     @Override
@@ -103,7 +106,8 @@ public class SqlDrafts implements Drafts {
         FilledForm filled = filled(draft, version);
         FormPage page = filled.page(pageId).orElseThrow(PageNotFound::new);
         StepView step = new Views(version.definition(), filled, locale).step(page, draft.expires());
-        return step.takesFiles() && scanner.isOn() ? step.withScans(fileRows.scans(draft)) : step;
+        StepView scanned = step.takesFiles() && scanner.isOn() ? step.withScans(fileRows.scans(draft)) : step;
+        return scanned.withStanding(standing(draft));
     }
 
     @Override
@@ -151,7 +155,11 @@ public class SqlDrafts implements Drafts {
         DraftRow draft = read(ref, filler);
         FormVersion version = forms.version(draft.versionId());
         FilledForm filled = filled(draft, version);
-        return new ReviewView(version, filled.caseType(), new Views(version.definition(), filled, locale).sections());
+        return new ReviewView(
+                version,
+                filled.caseType(),
+                new Views(version.definition(), filled, locale).sections(),
+                standing(draft));
     }
 
     @Override
@@ -167,9 +175,33 @@ public class SqlDrafts implements Drafts {
                 .map(draft -> {
                     FormDefinition form = forms.version(draft.versionId()).definition();
                     return new DraftSummary(
-                            draft.ref(), form.slug(), form.title().in(locale), draft.changed(), draft.expires());
+                            draft.ref(),
+                            form.slug(),
+                            form.title().in(locale),
+                            draft.changed(),
+                            draft.expires(),
+                            standing(draft));
                 })
                 .toList();
+    }
+
+    @Override
+    public MoveView moving(DraftRef ref, Filler filler, Locale locale) {
+        return moves.view(read(ref, filler), filler, locale);
+    }
+
+    @Override
+    public boolean move(DraftRef ref, Filler filler, long versionId) {
+        return moves.move(lock(ref, filler), filler, versionId);
+    }
+
+    @Override
+    public long countOpen(String slug) {
+        return table.countOpen(slug);
+    }
+
+    private DraftStanding standing(DraftRow draft) {
+        return moves.standing(draft);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the visible fields, in order
  * @param dropping answers that go when the filler goes on, since later answers hid them
  * @param expires when the draft is deleted unless it is saved again
+ * @param standing what has come after the version that the draft is bound to
  */
 public record StepView(
         String formTitle,
@@ -32,11 +33,30 @@ public record StepView(
         @Nullable String previousId,
         List<FieldView> fields,
         List<AnswerRow> dropping,
-        java.time.Instant expires) {
+        java.time.Instant expires,
+        DraftStanding standing) {
 
     public StepView {
         fields = List.copyOf(fields);
         dropping = List.copyOf(dropping);
+    }
+
+    /** The same, of a draft that stands so. */
+    StepView withStanding(DraftStanding now) {
+        return new StepView(
+                formTitle,
+                slug,
+                pageId,
+                title,
+                description,
+                number,
+                count,
+                nextTitle,
+                previousId,
+                fields,
+                dropping,
+                expires,
+                now);
     }
 
     /** The visible fields, those of rows after their group. */
@@ -61,7 +81,8 @@ public record StepView(
                 previousId,
                 fields.stream().map(field -> field.withScans(scans)).toList(),
                 dropping,
-                expires);
+                expires,
+                standing);
     }
 
     /** The fields with something wrong, for the error summary on top. */

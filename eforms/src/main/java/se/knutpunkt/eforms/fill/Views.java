@@ -48,7 +48,8 @@ final class Views {
                         .map(placed -> field(placed, page, errors))
                         .toList(),
                 dropping(),
-                expires);
+                expires,
+                DraftStanding.CURRENT);
     }
 
     /** What is let go of is told as it was typed: it may be no right answer. */
@@ -57,12 +58,18 @@ final class Views {
                 .map(field -> new AnswerRow(
                         field.id(),
                         AnswerRows.label(form, filled.content(), field, locale),
-                        FieldTypes.standard().of(field).takesFiles()
-                                ? files(filled.typed(field), locale).stream()
-                                        .map(FileView::name)
-                                        .toList()
-                                : FieldTypes.standard().of(field).typedLines(field, filled.typed(field), locale)))
+                        typedLines(field, filled.typed(field), locale)))
                 .toList();
+    }
+
+    /** What was typed, to be read by who typed it. */
+    static List<String> typedLines(Field field, List<String> typed, Locale locale) {
+        FieldType type = FieldTypes.standard().of(field);
+        return type.takesFiles()
+                ? files(typed, locale).stream().map(FileView::name).toList()
+                : type.typedLines(field, typed, locale).stream()
+                        .map(Views::showable)
+                        .toList();
     }
 
     private FieldView field(Placed placed, FormPage page, Map<String, FieldError> errors) {

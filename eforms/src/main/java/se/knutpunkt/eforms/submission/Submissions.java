@@ -18,6 +18,7 @@ public interface Submissions {
      *
      * @param locale the language of the receipt
      * @throws se.knutpunkt.eforms.fill.DraftNotFound when the filler has no such draft
+     * @throws se.knutpunkt.eforms.fill.VersionEnded when the day has passed until which its version may be sent
      * @throws NotComplete when something is missing or wrong; it now stands beside its fields in the draft
      * @throws se.knutpunkt.eforms.fill.NotScanned when files wait to be searched for viruses
      * @throws se.knutpunkt.eforms.fill.LoginRequired when the form wants a person and the filler is anonymous

@@ -31,6 +31,9 @@ public class EditorServlet extends PageServlet {
     @Inject
     transient VersionPage versions;
 
+    @Inject
+    transient PublishPage publishing;
+
     @Override
     protected void get(Visit visit) throws ServletException, IOException {
         visit.visitor().requireStaff(StaffRole.EDITOR);
@@ -41,6 +44,7 @@ public class EditorServlet extends PageServlet {
                 case "0" -> forms.show(visit);
                 case "importera1" -> imports.show(visit);
                 case "importera2" -> imports.showProblems(visit, path.get(1));
+                case "publicera2" -> publishing.show(visit, id(path.get(1)));
                 case "version2" -> versions.show(visit, id(path.get(1)));
                 case "version3" -> versions.showStep(visit, id(path.get(1)), path.get(2));
                 default -> throw Refusal.notFound();
@@ -58,7 +62,8 @@ public class EditorServlet extends PageServlet {
         try {
             switch (what + path.size()) {
                 case "importera1" -> imports.take(visit);
-                case "publicera2" -> versions.publish(visit, id(path.get(1)));
+                case "publicera2" -> publishing.publish(visit, id(path.get(1)));
+                case "forlang2" -> publishing.prolong(visit, id(path.get(1)));
                 case "stang2" -> forms.close(visit, path.get(1));
                 case "oppna2" -> forms.reopen(visit, path.get(1));
                 default -> throw Refusal.notFound();

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
@@ -16,21 +19,41 @@ import se.knutpunkt.eforms.definition.RowKey;
 import se.knutpunkt.eforms.definition.Texts;
 import se.knutpunkt.eforms.field.FieldType;
 import se.knutpunkt.eforms.field.FieldTypes;
+import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.FieldView;
 import se.knutpunkt.eforms.fill.RowNames;
 import se.knutpunkt.eforms.fill.RowView;
+import se.knutpunkt.hub.time.SwedishTime;
 import se.knutpunkt.portal.page.Dates;
 import se.knutpunkt.portal.page.Refusal;
 import se.knutpunkt.portal.page.Visit;
 
-/** One version of a form: what it is, its steps as a citizen sees them, and publishing it. */
+/** One version of a form: what it is, its steps as a citizen sees them, and what it changes. */
 @RequestScoped
 public class VersionPage {
+
+    private static final Map<String, String> MESSAGES =
+            Map.of("importerad", "editor.version.imported", "forlangd", "editor.version.prolonged");
 
     @Inject
     Forms forms;
 
-    /** A version with its steps; the message is empty when there is none. */
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A version with its steps.
+     *
+     * @param message what was just done; empty for nothing
+     * @param difference what differs from the version before it; null for the first
+     * @param drafts how many drafts are open, in words; empty for the first version
+     * @param until until when drafts on older versions may be sent; empty when no day ends that
+     * @param prolonging a new such day as it was typed
+     * @param faults what is wrong with it
+     */
     public record View(
             long id,
             String number,
@@ -41,7 +64,23 @@ public class VersionPage {
             boolean published,
             List<StepLine> steps,
             String message,
-            String address) {}
+            String address,
+            @Nullable DifferenceView difference,
+            String drafts,
+            String until,
+            UntilForm prolonging,
+            List<UntilForm.Fault> faults) {
+
+        /** What is wrong with a field; empty when nothing is. */
+        public String fault(String field) {
+            return UntilForm.fault(faults, field);
+        }
+
+        /** True when drafts on older versions may be given more time. */
+        public boolean prolongable() {
+            return !until.isEmpty();
+        }
+    }
 
     /** A step of the form. */
     public record StepLine(String address, String title, int fields) {}
@@ -76,6 +115,12 @@ public class VersionPage {
         String state = version.published() == null
                 ? visit.text("editor.version.draft", Dates.dateAndTime(version.imported(), visit.getLanguage()))
                 : visit.text("editor.version.published", Dates.dateAndTime(version.published(), visit.getLanguage()));
+        DifferenceView difference = forms.before(id)
+                .map(before -> DifferenceView.of(before, version, visit))
+                .orElse(null);
+        boolean wrong = visit.value("fel").isPresent();
+        LocalDate until = version.oldDraftsUntil();
+        UntilForm prolonging = wrong || until == null ? UntilForm.of(visit) : UntilForm.proposing(until);
         visit.show(
                 "editor/version",
                 new View(
@@ -92,8 +137,18 @@ public class VersionPage {
                                         step.title().in(locale),
                                         step.fields().size()))
                                 .toList(),
-                        visit.value("klart").isPresent() ? visit.text("editor.version.imported") : "",
-                        address));
+                        visit.value("klart")
+                                .filter(MESSAGES::containsKey)
+                                .map(done -> visit.text(MESSAGES.get(done)))
+                                .orElse(""),
+                        address,
+                        difference,
+                        difference == null ? "" : visit.text("editor.version.drafts", drafts.countOpen(version.slug())),
+                        until == null ? "" : visit.text("editor.version.until", Dates.date(until, visit.getLanguage())),
+                        prolonging,
+                        wrong && until != null
+                                ? prolonging.faults(visit, SwedishTime.today(clock), until)
+                                : List.of()));
     }
 
     void showStep(Visit visit, long id, String pageId) throws ServletException, IOException {
@@ -119,11 +174,6 @@ public class VersionPage {
                         at == pages.size() - 1
                                 ? null
                                 : address + "/" + pages.get(at + 1).id()));
-    }
-
-    void publish(Visit visit, long id) {
-        forms.publish(id);
-        visit.seeOther("/redaktor?klart=publicerad");
     }
 
     private static List<PreviewField> fields(FormPage page, Locale locale) {

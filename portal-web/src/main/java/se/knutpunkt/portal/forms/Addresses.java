@@ -10,8 +10,9 @@ final class Addresses {
     static final String RECEIPT = "kvittens";
     static final String RECEIPT_PDF = "kvittens.pdf";
     static final String SAVED = "sparat";
+    static final String UPDATE = "uppdatera";
 
-    private static final Set<String> NO_STEPS = Set.of(REVIEW, RECEIPT, RECEIPT_PDF, SAVED);
+    private static final Set<String> NO_STEPS = Set.of(REVIEW, RECEIPT, RECEIPT_PDF, SAVED, UPDATE);
 
     private Addresses() {}
 

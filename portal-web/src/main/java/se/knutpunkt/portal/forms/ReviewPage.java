@@ -18,6 +18,7 @@ import se.knutpunkt.portal.page.Texts;
  * @param action where the button that sends posts to
  * @param identity a line that says whether it is sent with the sender's identity
  * @param bothGuardians it is for a child and needs the child's guardians, all of them
+ * @param notice that there is a newer version of the form
  * @param promise within what time an answer is promised; empty when nothing is
  */
 public record ReviewPage(
@@ -29,7 +30,8 @@ public record ReviewPage(
         ServicePage.Privacy privacy,
         String identity,
         boolean bothGuardians,
-        String promise) {
+        String promise,
+        StandingNotice notice) {
 
     /**
      * One page's answers.
@@ -45,6 +47,11 @@ public record ReviewPage(
      * @param change the local address of the question; empty for a value that is worked out
      */
     public record Row(String label, String answer, String change) {}
+
+    /** True when the button that sends is there. */
+    public boolean sendable() {
+        return complete && !notice.ended();
+    }
 
     static ReviewPage of(ReviewView review, CaseType type, OpenDraft draft, Filler filler) {
         FormDefinition form = review.form().definition();
@@ -65,7 +72,8 @@ public record ReviewPage(
                                 .represented()
                                 .filter(whom -> whom.relation() == Relation.GUARDIAN)
                                 .isPresent(),
-                promise(type, draft.language()));
+                promise(type, draft.language()),
+                StandingNotice.of(review.standing(), draft.slug(), draft.ref(), draft.language()));
     }
 
     private static String identity(OpenDraft draft, Filler filler) {

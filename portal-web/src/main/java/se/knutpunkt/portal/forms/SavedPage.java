@@ -11,8 +11,9 @@ import se.knutpunkt.portal.page.Dates;
  * @param resume the draft's local address
  * @param privateLink the whole address that is the only key to the draft; empty for a logged-in person's own
  * @param expires when it is deleted, in words
+ * @param notice that there is a newer version of the form
  */
-public record SavedPage(String formTitle, String resume, String privateLink, String expires) {
+public record SavedPage(String formTitle, String resume, String privateLink, String expires, StandingNotice notice) {
 
     /** True when only the link leads back. */
     public boolean anonymous() {
@@ -24,6 +25,7 @@ public record SavedPage(String formTitle, String resume, String privateLink, Str
                 view.form().definition().title().in(draft.locale()),
                 draft.address(),
                 filler.partyId().isPresent() ? "" : baseUrl + draft.address(),
-                Dates.date(view.expires(), draft.language()));
+                Dates.date(view.expires(), draft.language()),
+                StandingNotice.of(view.standing(), draft.slug(), draft.ref(), draft.language()));
     }
 }

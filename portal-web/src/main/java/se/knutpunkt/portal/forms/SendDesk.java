@@ -11,6 +11,7 @@ import se.knutpunkt.eforms.fill.Drafts;
 import se.knutpunkt.eforms.fill.Filler;
 import se.knutpunkt.eforms.fill.NotScanned;
 import se.knutpunkt.eforms.fill.ReviewView;
+import se.knutpunkt.eforms.fill.VersionEnded;
 import se.knutpunkt.eforms.submission.NotComplete;
 import se.knutpunkt.eforms.submission.Receipt;
 import se.knutpunkt.eforms.submission.Submissions;
@@ -49,6 +50,8 @@ class SendDesk {
             draft.visit().seeOther(draft.address(Addresses.RECEIPT));
         } catch (NotScanned waiting) {
             draft.visit().seeOther(draft.address(Addresses.REVIEW) + "?vantar=1");
+        } catch (VersionEnded late) {
+            draft.visit().seeOther(draft.address(Addresses.UPDATE));
         } catch (NotComplete missing) {
             draft.visit().seeOther(draft.address(missing.pageId()));
         }

@@ -49,6 +49,9 @@ public class ServicesServlet extends PageServlet {
     transient SendDesk sending;
 
     @Inject
+    transient MoveDesk moves;
+
+    @Inject
     transient Drafts drafts;
 
     @Inject
@@ -108,6 +111,7 @@ public class ServicesServlet extends PageServlet {
         switch (page) {
             case Addresses.SAVED -> steps.showSaved(draft);
             case Addresses.REVIEW -> sending.review(draft);
+            case Addresses.UPDATE -> moves.show(draft);
             case Addresses.RECEIPT -> sending.receipt(draft);
             case Addresses.RECEIPT_PDF -> sending.receiptPdf(draft);
             default -> steps.show(draft, page);
@@ -118,6 +122,7 @@ public class ServicesServlet extends PageServlet {
         switch (page) {
             case Addresses.SAVED, Addresses.RECEIPT, Addresses.RECEIPT_PDF -> throw Refusal.methodNotAllowed();
             case Addresses.REVIEW -> sending.send(draft);
+            case Addresses.UPDATE -> moves.move(draft);
             default -> steps.save(draft, page);
         }
     }

@@ -13,6 +13,7 @@ import se.knutpunkt.portal.page.Visit;
  * @param saved a line that says what is saved and what comes next
  * @param dropping true when answers go that are not asked for any more, and the filler is to be told first
  * @param opened true when the answers just opened further questions
+ * @param notice that there is a newer version of the form
  * @param fromReview true when it is changed from the review and leads back there
  * @param uploads where its script announces files
  */
@@ -23,6 +24,7 @@ public record StepPage(
         String saved,
         boolean opened,
         boolean dropping,
+        StandingNotice notice,
         boolean fromReview,
         String uploads) {
 
@@ -39,6 +41,7 @@ public record StepPage(
                 draft.visit().value(StepPost.OPENED_QUERY).isPresent()
                         && step.wrong().isEmpty(),
                 draft.visit().value(StepPost.DROPPING_QUERY).isPresent(),
+                StandingNotice.of(step.standing(), draft.slug(), draft.ref(), draft.language()),
                 fromReview,
                 UploadServlet.address(draft.ref()));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.knutpunkt.eforms.definition.Submitters;
 import se.knutpunkt.eforms.field.Control;
+import se.knutpunkt.eforms.fill.DraftStanding;
 import se.knutpunkt.eforms.fill.FieldView;
 import se.knutpunkt.eforms.fill.StepView;
 import se.knutpunkt.portal.forms.ServicePage.Begin;
@@ -67,7 +68,8 @@ class StepPageTest {
                 null,
                 List.of(),
                 List.of(),
-                Instant.parse("2026-12-14T12:00:00Z"));
+                Instant.parse("2026-12-14T12:00:00Z"),
+                DraftStanding.CURRENT);
     }
 
     private static FieldView field(String help, String error) {
