@@ -25,9 +25,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import se.knutpunkt.hub.consent.Consent;
 import se.knutpunkt.hub.consent.Consents;
 import se.knutpunkt.hub.consent.KeptConsent;
@@ -202,6 +204,7 @@ class WorldIT extends ContainerTest {
     }
 
     @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     void listAndLookShowWhatTheRuleTableSays() throws Exception {
         tell(COUNT + " decisions from seed " + SEED);
         long began = System.nanoTime();
