@@ -61,7 +61,9 @@
 
     const take = () => {
       const text = lower(input.value);
-      const same = options.find((option) => lower(option.label) === text);
+      // of several with the same words the one that is chosen already
+      const alike = options.filter((option) => lower(option.label) === text);
+      const same = alike.find((option) => option.value === select.value) || alike[0];
       put(same ? same.value : text ? UNKNOWN + input.value.trim() : '');
     };
     take();

@@ -78,7 +78,8 @@
       }
     }
     const status = form.querySelector('[data-opened]');
-    status.textContent = opened ? status.dataset.opened : '';
+    const dropping = form.querySelector('[data-live=dropping] h2');
+    status.textContent = dropping ? dropping.textContent : opened ? status.dataset.opened : '';
   };
 
   const refresh = async () => {

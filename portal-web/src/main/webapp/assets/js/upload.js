@@ -259,11 +259,41 @@
   const take = async (field, files) => {
     const id = field.dataset.field;
     const refusals = [];
-    let last = '';
     running += 1;
+    let fresh = null;
+    try {
+      fresh = await takeEach(id, files, refusals);
+    } finally {
+      // whatever happened here, the form can be sent again
+      running -= 1;
+    }
+    if (!fresh) {
+      // the answers hid the field meanwhile
+      return;
+    }
+    // the answer to the last piece may have been lost, and not the file
+    const saved = Array.from(fresh.querySelectorAll('.files li')).map((item) => item.textContent);
+    const refused = refusals.filter((one) => !one.lost || !saved.some((text) => text.includes(one.lost)));
+    tell(fresh, refused.map((one) => one.why));
+    if (refused.length) {
+      onward = null;
+      (inputOf(fresh) || fresh).focus();
+    } else if (onward && running === 0) {
+      const button = onward;
+      onward = null;
+      form.requestSubmit(button.isConnected ? button : undefined);
+    }
+  };
+
+  const takeEach = async (id, files, refusals) => {
+    let last = '';
     for (const [i, file] of Array.from(files).entries()) {
       const stop = new AbortController();
-      const line = lineOf(form.querySelector(`[data-field="${id}"]`), file, () => stop.abort());
+      const field = form.querySelector(`[data-field="${id}"]`);
+      if (!field) {
+        return null;
+      }
+      const line = lineOf(field, file, () => stop.abort());
       try {
         await send(id, file, i === 0, line, stop.signal);
         last = say(words.kept, file.name);
@@ -286,24 +316,11 @@
       line.end();
       news.textContent = last;
     }
-    let fresh = form.querySelector(`[data-field="${id}"]`);
     try {
-      fresh = await renew(id);
+      return await renew(id);
     } catch (offline) {
       // the page is right again when it is loaded the next time
-    }
-    // the answer to the last piece may have been lost, and not the file
-    const saved = Array.from(fresh.querySelectorAll('.files li')).map((item) => item.textContent);
-    const refused = refusals.filter((one) => !one.lost || !saved.some((text) => text.includes(one.lost)));
-    tell(fresh, refused.map((one) => one.why));
-    running -= 1;
-    if (refused.length) {
-      onward = null;
-      (inputOf(fresh) || fresh).focus();
-    } else if (onward && running === 0) {
-      const button = onward;
-      onward = null;
-      form.requestSubmit(button.isConnected ? button : undefined);
+      return form.querySelector(`[data-field="${id}"]`);
     }
   };
 

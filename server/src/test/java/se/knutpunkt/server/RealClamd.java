@@ -40,16 +40,19 @@ final class RealClamd implements AutoCloseable {
 
     void start() {
         try {
-            Path signatures = Files.createDirectories(folder.resolve("signatures"));
+            // where Debian lets the program read and write, whoever starts it
+            Path work = Files.createTempDirectory("knutpunkt-clamd");
+            Path signatures = Files.createDirectories(work.resolve("signatures"));
+            Files.createDirectories(folder);
             Files.writeString(
                     signatures.resolve("eicar.hdb"), "44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test-Signature\n");
-            Path settings = folder.resolve("clamd.conf");
+            Path settings = work.resolve("clamd.conf");
             Files.write(
                     settings,
                     List.of(
                             "Foreground yes",
                             "DatabaseDirectory " + signatures,
-                            "TemporaryDirectory " + folder,
+                            "TemporaryDirectory " + work,
                             "TCPSocket " + port,
                             "TCPAddr 127.0.0.1",
                             "StreamMaxLength 3000M",

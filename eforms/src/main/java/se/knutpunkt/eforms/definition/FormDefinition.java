@@ -1,12 +1,14 @@
 package se.knutpunkt.eforms.definition;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.knutpunkt.hub.login.AssuranceLevel;
@@ -85,9 +87,20 @@ public record FormDefinition(
     public Stream<Field> fields(Map<String, List<String>> answers) {
         return fields().flatMap(field -> Stream.concat(
                 Stream.of(field),
-                answers.getOrDefault(field.id(), List.of()).stream()
+                rows(field, answers).stream()
                         .flatMap(row ->
                                 field.fields().stream().map(own -> own.named(RowKey.of(field.id(), row, own.id()))))));
+    }
+
+    /** A file may come to a row before the page that shows the row is saved and the row is noted. */
+    private static Collection<String> rows(Field group, Map<String, List<String>> answers) {
+        List<String> noted = answers.get(group.id());
+        if (noted != null || group.fields().isEmpty()) {
+            return noted == null ? List.of() : noted;
+        }
+        return answers.keySet().stream()
+                .flatMap(key -> RowKey.row(group.id(), key).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.knutpunkt.eforms.definition;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,13 @@ public final class RowKey {
                 && isIn(groupId, key)
                 && key.endsWith(SEPARATOR + fieldId)
                 && isRow(key.substring(row, field));
+    }
+
+    /** The row of that group that a name is in; empty when it is in none. */
+    static Optional<String> row(String groupId, String key) {
+        int from = groupId.length() + SEPARATOR.length();
+        int to = isIn(groupId, key) ? key.indexOf(SEPARATOR, from) : -1;
+        return to < 0 ? Optional.empty() : Optional.of(key.substring(from, to)).filter(RowKey::isRow);
     }
 
     /** Whether it names a field in any row of that group. */

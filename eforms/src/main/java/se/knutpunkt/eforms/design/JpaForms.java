@@ -84,13 +84,14 @@ public class JpaForms implements Forms {
         checkFit(oldDraftsUntil);
         FormVersionRow version = find(versionId);
         FormDefinition definition = version.version(definitions).definition();
-        locked(version.form())
-                .publish(
-                        version,
-                        clock.instant(),
-                        before -> Difference.between(before.version(definitions).definition(), definition)
-                                .breaking(),
-                        oldDraftsUntil);
+        FormRow form = locked(version.form());
+        entities.refresh(version);
+        form.publish(
+                version,
+                clock.instant(),
+                before -> Difference.between(before.version(definitions).definition(), definition)
+                        .breaking(),
+                oldDraftsUntil);
         return version.version(definitions);
     }
 

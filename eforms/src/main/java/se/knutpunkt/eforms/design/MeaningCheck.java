@@ -290,6 +290,17 @@ final class MeaningCheck {
                 add(found, at + "/id", "Två kontroller heter ”%s”.", "Two checks are called “%s”.", check.id());
             }
             checkOnePlace(form, check, at, found);
+            boolean asks = check.fields().stream()
+                    .flatMap(id -> form.field(id).stream())
+                    .anyMatch(field -> FieldTypes.standard().of(field).asks());
+            if (!asks) {
+                add(
+                        found,
+                        at + "/fields",
+                        "Kontrollen ”%s” behöver stå vid ett fält som frågar något.",
+                        "The check “%s” must stand at a field that asks something.",
+                        check.id());
+            }
             for (int f = 0; f < check.fields().size(); f++) {
                 String id = check.fields().get(f);
                 if (form.field(id).isEmpty()) {

@@ -268,7 +268,9 @@ public final class DocumentSchemas {
 
     /** The same where it stands: a value that is worked out may always be missing. */
     private static boolean isAlwaysAnswered(Field field) {
-        return field.required() && field.visible() == null;
+        return field.required()
+                && field.visible() == null
+                && field.options().stream().allMatch(option -> option.visible() == null);
     }
 
     private static boolean isAlwaysShown(FormPage page) {

@@ -68,6 +68,11 @@ final class ChoicesField implements FieldType {
     }
 
     @Override
+    public boolean isUnsentWhenEmpty() {
+        return true;
+    }
+
+    @Override
     public Reading read(Field field, List<String> raw, LocalDate today) {
         Set<String> sent = Set.copyOf(raw.stream()
                 .map(List::of)

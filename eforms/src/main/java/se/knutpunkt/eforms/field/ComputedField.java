@@ -99,10 +99,14 @@ final class ComputedField implements FieldType {
         return switch (result(field)) {
             case NUMBER -> number(field, (Double) value);
             case TEXT -> text((String) value);
-            case DATE ->
-                Reading.right(
-                        ((Instant) value).atZone(ZoneOffset.UTC).toLocalDate().toString());
+            case DATE -> date(((Instant) value).atZone(ZoneOffset.UTC).toLocalDate());
         };
+    }
+
+    /** A year is written with four digits, here and in documents. */
+    private static Reading date(LocalDate date) {
+        boolean writable = date.getYear() >= 1 && date.getYear() <= 9999;
+        return writable ? Reading.right(date.toString()) : Reading.unanswered();
     }
 
     private static Reading number(Field field, double value) {

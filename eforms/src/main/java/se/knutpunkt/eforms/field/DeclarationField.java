@@ -31,6 +31,11 @@ final class DeclarationField implements FieldType {
     }
 
     @Override
+    public boolean isUnsentWhenEmpty() {
+        return true;
+    }
+
+    @Override
     public Reading read(Field field, List<String> raw, LocalDate today) {
         String value = Typed.line(raw);
         if (value.isEmpty()) {

@@ -68,6 +68,20 @@ public interface FieldType {
         return Reading.unanswered();
     }
 
+    /** True when what is typed is one text, and not a choice or several inputs. */
+    default boolean isOneText(Field field) {
+        Control control = control(field, Locale.ROOT);
+        return control.options().isEmpty() && control.parts().isEmpty();
+    }
+
+    /**
+     * True when browsers send nothing of the field while it is empty, so that what was not sent was taken away. Of every
+     * other field a browser sends something, and what it does not send stood on no page that was seen.
+     */
+    default boolean isUnsentWhenEmpty() {
+        return false;
+    }
+
     /** True when the answer consists of uploaded files. */
     default boolean takesFiles() {
         return false;

@@ -26,6 +26,13 @@ public class DraftFileAttachment {
     @EJB
     Files files;
 
+    /** What became of a file that arrived in pieces. */
+    public enum Arrived {
+        TAKEN,
+        ONE_TOO_MANY,
+        GIVEN_UP
+    }
+
     /** Adds a staged file to the draft; one too many is discarded instead. */
     public boolean attach(DraftRef ref, Field field, AnsweredFile file, ScanState scan) {
         DraftRow draft = unsent(ref);
@@ -40,21 +47,23 @@ public class DraftFileAttachment {
     }
 
     /**
-     * Makes a file that arrived in pieces the draft's own; one too many is discarded instead.
-     *
-     * @return whether it was taken
+     * Makes a file that arrived in pieces the draft's own; one too many is discarded instead, and so is one that was given
+     * up while it was looked through.
      */
-    public boolean arrived(DraftRef ref, Field field, AnsweredFile file, ScanState scan) {
+    public Arrived arrived(DraftRef ref, Field field, AnsweredFile file, ScanState scan) {
         DraftRow draft = unsent(ref);
         if (isFull(draft, field)) {
             files.discard(new FileId(file.id()));
             rows.remove(file.id());
             saveSeen(draft, field, tooMany(field));
-            return false;
+            return Arrived.ONE_TOO_MANY;
         }
-        rows.arrived(file.id(), scan);
+        if (!rows.arrived(file.id(), scan)) {
+            files.discard(new FileId(file.id()));
+            return Arrived.GIVEN_UP;
+        }
         table.save(draft, with(draft.content(), field, file));
-        return true;
+        return Arrived.TAKEN;
     }
 
     /** Notes why a file was not taken; its page must be shown before the form goes on. */

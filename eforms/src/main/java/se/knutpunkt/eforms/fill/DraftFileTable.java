@@ -52,12 +52,22 @@ class DraftFileTable {
                 mark);
     }
 
-    /** Makes an arriving file one of the draft's own. */
-    void arrived(String id, ScanState scan) {
+    /** Makes an arriving file one of the draft's own; false when it was given up meanwhile. */
+    boolean arrived(String id, ScanState scan) {
+        return database.update(
+                        "UPDATE draft_file SET arriving_field = NULL, mark = NULL, kept_at = ?, scan = ?"
+                                + " WHERE file_id = ?",
+                        clock.instant(),
+                        column(scan),
+                        id)
+                > 0;
+    }
+
+    /** Notes that more of an arriving file has come: what is forgotten is what nothing comes of. */
+    void comes(String id) {
         database.update(
-                "UPDATE draft_file SET arriving_field = NULL, mark = NULL, kept_at = ?, scan = ? WHERE file_id = ?",
+                "UPDATE draft_file SET kept_at = ? WHERE file_id = ? AND arriving_field IS NOT NULL",
                 clock.instant(),
-                column(scan),
                 id);
     }
 

@@ -190,7 +190,10 @@ final class FilledForm {
     }
 
     boolean required(Placed placed) {
-        return rules.required(placed.definition(), placed.facts());
+        // what cannot be chosen cannot be asked for
+        boolean hasNoOption = placed.field().options().isEmpty()
+                && !placed.definition().options().isEmpty();
+        return !hasNoOption && rules.required(placed.definition(), placed.facts());
     }
 
     boolean opensOthers(Placed placed) {

@@ -74,15 +74,14 @@ final class Moving {
      */
     private record Taken(List<String> values, @Nullable Why why) {}
 
-    private static Taken take(Field old, @Nullable Field now, List<String> values) {
+    private Taken take(Field old, @Nullable Field now, List<String> values) {
         if (now == null) {
             return new Taken(List.of(), Why.GONE);
         }
         FieldType type = type(now);
         if (!old.type().equals(now.type())) {
             boolean typedWords = isTypedAsWords(old) && isTypedAsWords(now);
-            // the day bounds what is right, not what it is: an answer out of bounds is mended where it stands
-            boolean readable = typedWords && type.read(now, values, java.time.LocalDate.EPOCH) instanceof Reading.Right;
+            boolean readable = typedWords && type.read(now, values, typingAfter.today()) instanceof Reading.Right;
             return readable ? new Taken(values, null) : new Taken(List.of(), Why.OTHER_KIND);
         }
         if (type.declares() && !sameWords(old, now)) {
@@ -98,9 +97,11 @@ final class Moving {
         return new Taken(values, null);
     }
 
+    /** One text, all of which another kind of field reads: no code of an option, and no part of several. */
     private static boolean isTypedAsWords(Field field) {
         FieldType type = type(field);
-        return !type.takesFiles()
+        return type.isOneText(field)
+                && !type.takesFiles()
                 && !type.repeats()
                 && !type.declares()
                 && type.computes(field).isEmpty()
@@ -131,6 +132,7 @@ final class Moving {
         Set<String> asked =
                 content.asked().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         FilledForm now = typingAfter.filled(bare);
+        hidden.removeAll(now.visible());
         Map<String, Set<String>> askedNow = new HashMap<>();
         for (FormPage page : after.pages()) {
             Set<String> known = new HashSet<>(now.fieldIds(page));

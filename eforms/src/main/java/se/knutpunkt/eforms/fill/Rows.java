@@ -39,6 +39,13 @@ final class Rows {
         return posted.stream().filter(RowKey::isRow).distinct().limit(MOST).toList();
     }
 
+    /** The rows of a draft and those posted: a save takes no row away, since another window may have added it. */
+    static List<String> joined(DraftContent content, Field group, List<String> posted) {
+        List<String> rows = new ArrayList<>(content.typed().getOrDefault(group.id(), List.of()));
+        named(posted).stream().filter(row -> !rows.contains(row)).forEach(rows::add);
+        return rows.subList(0, Math.min(rows.size(), MOST));
+    }
+
     /** Does what was asked for; a row that is gone already is left alone. */
     static Changed changed(DraftContent content, FilledForm shown, FormPage page, @Nullable RowChange change) {
         Changed nothing = new Changed(content, "");

@@ -116,6 +116,7 @@ public class SqlUploads implements Uploads {
             content = sniffed.whole();
         }
         long arrived = arrivals.append(id, piece.offset(), content);
+        rows.comes(piece.id());
         return arrived < file.bytes()
                 ? new Step.Going(piece.id(), arrived)
                 : finish(draft, field, new Whole(id, name, file.bytes()), locale);
@@ -161,7 +162,11 @@ public class SqlUploads implements Uploads {
             return dropped(draft, field, file.id().value(), FieldError.of(scan.key(), file.name()), locale);
         }
         AnsweredFile answer = new AnsweredFile(file.id().value(), file.size(), named[0]);
-        if (!attachment.arrived(draft.ref(), field, answer, scan)) {
+        DraftFileAttachment.Arrived arrived = attachment.arrived(draft.ref(), field, answer, scan);
+        if (arrived == DraftFileAttachment.Arrived.GIVEN_UP) {
+            throw new PageNotFound();
+        }
+        if (arrived == DraftFileAttachment.Arrived.ONE_TOO_MANY) {
             return new Step.Refused(tooMany(field).in(locale));
         }
         if (scan == ScanState.WAITING) {

@@ -33,6 +33,10 @@ final class Typing {
         this.today = today;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /**
      * What came of a save.
      *
@@ -81,7 +85,7 @@ final class Typing {
             if (!type(field).repeats()) {
                 continue;
             }
-            for (String row : new Answers.TypedIn(typed.typed(), today).rows(field)) {
+            for (String row : Rows.named(input.values().getOrDefault(field.id(), List.of()))) {
                 for (Field own : field.fields()) {
                     typed = withPosted(typed, own.named(RowKey.of(field.id(), row, own.id())), input, askedNow);
                 }
@@ -90,17 +94,21 @@ final class Typing {
         return typed;
     }
 
-    /** What was posted for a field; a field that stood on the page and was not posted is empty now. */
+    /**
+     * What was posted for a field. What was not posted stays: another window may have opened the question or added the row
+     * since this page was shown. Boxes that are not ticked are never posted, and are empty when they stood on the page.
+     */
     private static DraftContent withPosted(DraftContent typed, Field field, PageInput input, Set<String> askedNow) {
         boolean sent = input.values().containsKey(field.id());
         boolean typedByNobody =
                 type(field).takesFiles() || type(field).computes(field).isPresent();
-        if (typedByNobody || !(sent || askedNow.contains(field.id()))) {
+        boolean takenAway = type(field).isUnsentWhenEmpty() && askedNow.contains(field.id());
+        if (typedByNobody || !(sent || takenAway)) {
             return typed;
         }
         askedNow.add(field.id());
         List<String> posted = input.values().getOrDefault(field.id(), List.of());
-        return typed.withTyped(field.id(), type(field).repeats() ? Rows.named(posted) : bounded(posted));
+        return typed.withTyped(field.id(), type(field).repeats() ? Rows.joined(typed, field, posted) : bounded(posted));
     }
 
     private Result settled(FilledForm filled, FormPage page, Told told, PageInput input, List<AnsweredFile> dropped) {

@@ -24,12 +24,13 @@ final class PdfLook implements ContentLook.Look, AutoCloseable {
             Map.entry("SubmitForm", Hazard.SCRIPT),
             Map.entry("EmbeddedFile", Hazard.ATTACHMENTS),
             Map.entry("EmbeddedFiles", Hazard.ATTACHMENTS),
+            Map.entry("FileAttachment", Hazard.ATTACHMENTS),
             Map.entry("GoToE", Hazard.ATTACHMENTS),
             Map.entry("Encrypt", Hazard.LOCKED));
 
     /** Not undone here; nothing that writes object streams writes them so. */
-    private static final Set<String> ODD_FILTERS =
-            Set.of("ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt");
+    private static final Set<String> ODD_FILTERS = Set.of(
+            "ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt", "AHx", "A85", "LZW", "RL");
 
     private static final int MOST_AT_ONCE = 8;
     private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};

@@ -38,8 +38,8 @@ record ZipEnd(int at, int entries, long directorySize, long directoryAt) {
         return Optional.empty();
     }
 
-    /** Where the directory says that the entries begin, with the hash of their names; empty when it is not to be trusted. */
-    Optional<Map<Long, Integer>> places(byte[] last, long size) {
+    /** Where the directory says that the entries begin, with their names; empty when it is not to be trusted. */
+    Optional<Map<Long, String>> places(byte[] last, long size) {
         long lastAt = size - last.length;
         long from = directoryAt - lastAt;
         boolean meets = directoryAt + directorySize == lastAt + at;
@@ -48,7 +48,7 @@ record ZipEnd(int at, int entries, long directorySize, long directoryAt) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN);
-        Map<Long, Integer> places = new HashMap<>();
+        Map<Long, String> places = new HashMap<>();
         int place = (int) from;
         for (int i = 0; i < entries; i++) {
             if (place + ENTRY_LENGTH > at || bytes.getInt(place) != ENTRY) {
@@ -61,7 +61,7 @@ record ZipEnd(int at, int entries, long directorySize, long directoryAt) {
                 return Optional.empty();
             }
             String words = new String(last, place + ENTRY_LENGTH, name, java.nio.charset.StandardCharsets.UTF_8);
-            if (places.put(entryAt, words.hashCode()) != null) {
+            if (places.put(entryAt, words) != null) {
                 return Optional.empty();
             }
             place += ENTRY_LENGTH + name + rest;

@@ -21,6 +21,8 @@ import java.util.zip.ZipInputStream;
 final class ZipLook {
 
     /** More parts than documents have; the directory of so many still fits in {@link Traces#TAIL}. */
+    private static final int LONGEST_NAME = 1_000;
+
     private static final int MOST_ENTRIES = 1000;
 
     private static final int DEEPEST = 2;
@@ -42,7 +44,7 @@ final class ZipLook {
     /** @throws HazardFound when something speaks against it */
     void look() throws IOException {
         try {
-            Map<Long, Integer> seen = entries();
+            Map<Long, String> seen = entries();
             drain();
             compare(seen);
         } catch (ZipException | IllegalArgumentException broken) {
@@ -53,9 +55,9 @@ final class ZipLook {
         }
     }
 
-    private Map<Long, Integer> entries() throws IOException {
+    private Map<Long, String> entries() throws IOException {
         PlacedZip zip = new PlacedZip(content, traces);
-        Map<Long, Integer> seen = new HashMap<>();
+        Map<Long, String> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
         long place = zip.place();
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -63,7 +65,7 @@ final class ZipLook {
             if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
                 throw new HazardFound(Hazard.TWO_READINGS);
             }
-            seen.put(place, entry.getName().hashCode());
+            seen.put(place, entry.getName());
             unpack(zip, 1);
             place = zip.place();
         }
@@ -75,7 +77,11 @@ final class ZipLook {
             throw new HazardFound(Hazard.BOMB);
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("/") || lower.contains("..") || lower.contains("\\") || lower.contains(":")) {
+        if (name.length() > LONGEST_NAME
+                || lower.startsWith("/")
+                || lower.contains("..")
+                || lower.contains("\\")
+                || lower.contains(":")) {
             throw new HazardFound(Hazard.BROKEN);
         }
         if (lower.endsWith("vbaproject.bin") || lower.startsWith("basic/") || lower.startsWith("scripts/")) {
@@ -118,9 +124,9 @@ final class ZipLook {
         }
     }
 
-    private void compare(Map<Long, Integer> seen) {
+    private void compare(Map<Long, String> seen) {
         byte[] last = traces.tail();
-        Map<Long, Integer> told = ZipEnd.find(last)
+        Map<Long, String> told = ZipEnd.find(last)
                 .flatMap(end -> end.places(last, traces.size()))
                 .orElseThrow(() -> new HazardFound(Hazard.TWO_READINGS));
         if (!told.equals(seen)) {

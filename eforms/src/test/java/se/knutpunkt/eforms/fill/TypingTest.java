@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import se.knutpunkt.eforms.definition.Field;
 import se.knutpunkt.eforms.definition.FormDefinition;
 import se.knutpunkt.eforms.field.AnsweredFile;
 import se.knutpunkt.eforms.field.FieldError;
@@ -534,6 +535,39 @@ class TypingTest {
             FilledForm filled = typing.filled(result.content());
             assertThat(filled.answers()).containsEntry("nyckel", List.of("n42"));
             assertThat(result.content().typed()).doesNotContainKeys("summa", "nyckel");
+        }
+
+        @Test
+        void aSaveFromAnOlderWindowTakesNoRowAway() {
+            DraftContent newer = save(
+                            two,
+                            null,
+                            "utgifter",
+                            "1",
+                            "utgifter-1-belopp",
+                            "12",
+                            "utgifter",
+                            "2",
+                            "utgifter-2-belopp",
+                            "30")
+                    .content()
+                    .withTyped("utgifter-2-kvitto", List.of(PICTURE));
+
+            Typing.Result older = save(newer, null, "utgifter", "1", "utgifter-1-belopp", "13");
+
+            assertThat(older.dropped()).isEmpty();
+            assertThat(older.content().typed())
+                    .containsEntry("utgifter", List.of("1", "2"))
+                    .containsEntry("utgifter-1-belopp", List.of("13"))
+                    .containsEntry("utgifter-2-belopp", List.of("30"))
+                    .containsEntry("utgifter-2-kvitto", List.of(PICTURE));
+        }
+
+        @Test
+        void aFileInARowThatIsNotNotedYetIsThere() {
+            DraftContent early = DraftContent.EMPTY.withTyped("utgifter-1-kvitto", List.of(PICTURE));
+
+            assertThat(form.fields(early.typed())).extracting(Field::id).contains("utgifter-1-kvitto");
         }
 
         @Test

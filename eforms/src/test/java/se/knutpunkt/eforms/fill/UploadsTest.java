@@ -135,6 +135,12 @@ class UploadsTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Timeout(10)
+    void readsTheEndOfAnEndlessName() {
+        assertThat(FileName.safe("a" + ".".repeat(1_800_000) + "a.png")).endsWith("a.png");
+    }
+
+    @Test
     void shortensLongNamesBeforeTheirEnding() {
         assertThat(FileName.safe("a".repeat(146) + ".png")).hasSize(150);
         assertThat(FileName.safe("a".repeat(147) + ".png")).hasSize(150).endsWith("a.png");

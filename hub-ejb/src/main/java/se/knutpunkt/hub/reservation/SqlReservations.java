@@ -58,7 +58,7 @@ public class SqlReservations implements Reservations {
         Values in = Values.of(cases);
         return kept(
                 ALL + "event_id IN (" + of.rows() + ") OR (reach = 'CASE' AND case_id IN (" + in.rows()
-                        + ")) ORDER BY id DESC LIMIT 100",
+                        + ")) ORDER BY ended_at IS NULL DESC, id DESC LIMIT 100",
                 Stream.concat(events.stream(), cases.stream()).toArray());
     }
 
