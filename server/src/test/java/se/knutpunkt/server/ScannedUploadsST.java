@@ -203,6 +203,8 @@ class ScannedUploadsST extends BrowserTest {
         citizen.press("Börja utan att logga in");
         citizen.tellWhere();
         citizen.tellWhat();
+        // the page is read below, and must be there
+        assertThat(page.locator("h1")).hasText("Har du bilder?");
     }
 
     private static FilePayload text(String name, String content) {
